@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianxin.Database;
+
+/// <summary>The district's database: opens contexts for reading and knows the model of all modules.</summary>
+public sealed class LianxinDatabase
+{
+    private readonly IReadOnlyList<ITables> _tables;
+    private readonly DbContextOptions<LianxinDb> _readOptions;
+    private readonly LianxinDb _model;
+
+    /// <summary>Opens nothing yet; the schema is made by <see cref="SchemaRunner"/>.</summary>
+    public LianxinDatabase(DatabaseSettings settings, IEnumerable<ITables> tables)
+    {
+        Settings = settings;
+        _tables = [.. tables];
+        _readOptions = Options(o => _ = settings.Kind == DatabaseKind.Sqlite
+            ? o.UseSqlite(settings.SqliteReadConnection)
+            : (DbContextOptionsBuilder)o.UseNpgsql(settings.PostgresReadConnection));
+        _model = Context(_readOptions);
+    }
+
+    /// <summary>Where it is.</summary>
+    public DatabaseSettings Settings { get; }
+
+    /// <summary>A context for reading; nothing it loads is tracked and it cannot save.</summary>
+    public LianxinDb Read()
+    {
+        var db = Context(_readOptions);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        return db;
+    }
+
+    internal LianxinDb Context(DbContextOptions<LianxinDb> options) => new(options, _tables);
+
+    internal RowShape Shape(object row) => RowShape.Of(row, _model, Settings.Kind);
+
+    internal DbContextOptions<LianxinDb> Options(Action<DbContextOptionsBuilder<LianxinDb>> use)
+    {
+        var builder = new DbContextOptionsBuilder<LianxinDb>();
+        use(builder);
+        return builder.Options;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Lianxin.Database;
+
+/// <summary>The one connection a node writes on, and the only code that knows how the two databases differ in writing.</summary>
+internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDisposable
+{
+    protected LianxinDatabase Database { get; } = database;
+
+    protected DbTransaction? Transaction { get; set; }
+
+    internal abstract DbConnection Connection { get; }
+
+    protected abstract DbContextOptions<LianxinDb> Options { get; }
+
+    /// <summary>Starts the transaction, takes the head row for itself and reads it.</summary>
+    internal abstract Task<Head> Begin();
+
+    /// <summary>True when the savepoint of an operation that reads nothing travels in the same batch as its rows.</summary>
+    internal abstract bool PipelinesSavepoint { get; }
+
+    internal abstract Task Savepoint();
+
+    internal abstract Task Insert(IReadOnlyList<object> rows, bool savepointSet);
+
+    internal abstract Task Commit(Head head);
+
+    internal LianxinDb OpenContext()
+    {
+        var db = Database.Context(Options);
+        db.Database.AutoSavepointsEnabled = false;
+        db.Database.UseTransaction(Transaction);
+        return db;
+    }
+
+    internal DbCommand Command(string sql)
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    internal async Task Run(string sql)
+    {
+        await using var command = Command(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    internal Task RollBackToSavepoint() => Run("rollback to savepoint op; release savepoint op");
+
+    internal async Task Abandon()
+    {
+        if (Transaction is { } transaction)
+        {
+            Transaction = null;
+            await transaction.DisposeAsync();
+        }
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Abandon();
+        await Connection.DisposeAsync();
+    }
+
+    protected async Task<Head> ReadHead(string sql)
+    {
+        await using var command = Command(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new Head
+        {
+            FactSize = reader.GetInt64(0),
+            AccessSize = reader.GetInt64(1),
+            LastAt = DateTime.SpecifyKind(reader.GetDateTime(2), DateTimeKind.Utc),
+            NumberYear = reader.GetInt32(3),
+            NumberLast = reader.GetInt64(4),
+            SettingsEpoch = reader.GetInt64(5),
+        };
+    }
+
+    protected async Task WriteHead(Head head)
+    {
+        await using var command = Command(
+            "update head set fact_size=$1, access_size=$2, last_at=$3, number_year=$4, number_last=$5, settings_epoch=$6 where id=1");
+        object[] values = [head.FactSize, head.AccessSize, head.LastAt, head.NumberYear, head.NumberLast, head.SettingsEpoch];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = command is SqliteCommand ? "$" + (i + 1) : "";
+            parameter.Value = values[i];
+            command.Parameters.Add(parameter);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+
+    protected const string HeadColumns = "select fact_size, access_size, last_at, number_year, number_last, settings_epoch from head where id=1";
+}
+
+/// <summary>SQLite: the process's only connection that writes, and the only one that checkpoints.</summary>
+internal sealed class SqliteWriterConnection : WriterConnection
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteInserter _inserter;
+    private readonly SqliteCommand _savepoint;
+    private readonly SqliteCommand _release;
+
+    internal SqliteWriterConnection(LianxinDatabase database)
+        : base(database)
+    {
+        _connection = new SqliteConnection(database.Settings.SqliteWriteConnection);
+        _connection.Open();
+        using var pragma = _connection.CreateCommand();
+        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma wal_autocheckpoint=2000;";
+        pragma.ExecuteNonQuery();
+        _inserter = new SqliteInserter(_connection);
+        _savepoint = _connection.CreateCommand();
+        _savepoint.CommandText = "savepoint op";
+        _release = _connection.CreateCommand();
+        _release.CommandText = "release savepoint op";
+        Options = database.Options(o => o.UseSqlite(_connection));
+    }
+
+    internal override DbConnection Connection => _connection;
+
+    protected override DbContextOptions<LianxinDb> Options { get; }
+
+    internal override Task<Head> Begin()
+    {
+        Transaction = _connection.BeginTransaction(deferred: false);
+        return ReadHead(HeadColumns);
+    }
+
+    internal override bool PipelinesSavepoint => false;
+
+    internal override Task Savepoint() => Reuse(_savepoint);
+
+    internal override async Task Insert(IReadOnlyList<object> rows, bool savepointSet)
+    {
+        foreach (var row in rows)
+        {
+            _inserter.Insert(row, Database.Shape(row), Transaction!);
+        }
+
+        await Reuse(_release);
+    }
+
+    internal override async Task Commit(Head head)
+    {
+        await WriteHead(head);
+        await Transaction!.CommitAsync();
+        await Abandon();
+    }
+
+    private Task Reuse(SqliteCommand command)
+    {
+        command.Transaction = (SqliteTransaction)Transaction!;
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _inserter.Dispose();
+        await _savepoint.DisposeAsync();
+        await _release.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}
+
+/// <summary>PostgreSQL: nodes take turns on the head row, which the first statement of every commit locks.</summary>
+internal sealed class PostgresWriterConnection : WriterConnection
+{
+    private readonly NpgsqlConnection _connection;
+
+    private PostgresWriterConnection(LianxinDatabase database, NpgsqlConnection connection)
+        : base(database)
+    {
+        _connection = connection;
+        Options = database.Options(o => o.UseNpgsql(_connection));
+    }
+
+    internal override DbConnection Connection => _connection;
+
+    protected override DbContextOptions<LianxinDb> Options { get; }
+
+    internal static async Task<PostgresWriterConnection> Open(LianxinDatabase database)
+    {
+        var connection = new NpgsqlConnection(database.Settings.PostgresWriteConnection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "set synchronous_commit = on";
+        await command.ExecuteNonQueryAsync();
+        return new PostgresWriterConnection(database, connection);
+    }
+
+    internal override async Task<Head> Begin()
+    {
+        Transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
+        return await ReadHead(HeadColumns + " for update");
+    }
+
+    internal override bool PipelinesSavepoint => true;
+
+    internal override Task Savepoint() => Run("savepoint op");
+
+    internal override async Task Insert(IReadOnlyList<object> rows, bool savepointSet)
+    {
+        await using var batch = new NpgsqlBatch(_connection, (NpgsqlTransaction)Transaction!);
+        if (!savepointSet)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("savepoint op"));
+        }
+
+        foreach (var row in rows)
+        {
+            PostgresInserter.Add(batch, row, Database.Shape(row));
+        }
+
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("release savepoint op"));
+        try
+        {
+            await batch.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException) when (!savepointSet)
+        {
+            await RollBackToSavepoint();
+            throw;
+        }
+    }
+
+    internal override async Task Commit(Head head)
+    {
+        await WriteHead(head);
+        await Transaction!.CommitAsync();
+        await Abandon();
+    }
+}
