@@ -1,0 +1,151 @@
+-- The journal, the vault and the matters.
+create table head (
+  id integer primary key check (id = 1),
+  fact_size bigint not null,
+  access_size bigint not null,
+  last_at timestamp with time zone not null,
+  number_year integer not null,
+  number_last bigint not null,
+  settings_epoch bigint not null
+);
+insert into head values (1, 0, 0, '1970-01-01 00:00:00Z', 0, 0, 0);
+
+create table fact_entry (
+  seq bigint primary key,
+  matter bigint,
+  cn integer not null,
+  bytes bytea not null,
+  leaf bytea not null
+);
+create unique index fact_entry_chain on fact_entry (matter, cn) where matter is not null;
+
+create table access_entry (
+  seq bigint primary key,
+  matter bigint,
+  cn integer not null,
+  bytes bytea not null,
+  leaf bytea not null
+);
+create unique index access_entry_chain on access_entry (matter, cn) where matter is not null;
+
+create table wording (
+  seq bigint not null,
+  path text not null,
+  matter bigint,
+  value text,
+  salt bytea,
+  primary key (seq, path)
+);
+create index wording_matter on wording (matter) where matter is not null;
+
+create table matter_key (
+  matter bigint primary key,
+  key_id text not null,
+  wrapped bytea not null
+);
+
+create table sealed_value (
+  seq bigint not null,
+  path text not null,
+  matter bigint not null,
+  algorithm text not null,
+  ciphertext bytea not null,
+  primary key (seq, path)
+);
+create index sealed_value_matter on sealed_value (matter);
+
+create table contact_index (
+  hash bytea not null,
+  matter bigint not null,
+  primary key (hash, matter)
+);
+
+create table stored_file (
+  seq bigint not null,
+  path text not null,
+  matter bigint not null,
+  name text not null unique,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  salt bytea,
+  key_id text not null,
+  wrapped bytea,
+  primary key (seq, path)
+);
+create index stored_file_matter on stored_file (matter);
+
+create table key_check (
+  key_id text primary key,
+  value bytea not null
+);
+
+create table matter (
+  number bigint primary key,
+  version integer not null,
+  form text not null,
+  state text not null,
+  kind text,
+  outcome text,
+  verdict text,
+  channel text not null,
+  category text,
+  place text,
+  urgent boolean not null,
+  unit uuid not null,
+  officer uuid not null,
+  offered_to uuid,
+  offered_at timestamp with time zone,
+  title_seq bigint not null,
+  body_seq bigint not null,
+  received_at timestamp with time zone not null,
+  arrived_at timestamp with time zone not null,
+  due_on date,
+  deadline uuid,
+  told_at timestamp with time zone,
+  paused boolean not null,
+  shelved boolean not null,
+  backlog boolean not null,
+  contacted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer_seq bigint,
+  delivered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  master bigint,
+  returns integer not null,
+  reopenings integer not null,
+  extended boolean not null,
+  check_due_on date,
+  heads integer not null,
+  language text not null,
+  on_behalf boolean not null,
+  reachable boolean not null,
+  last_at timestamp with time zone not null
+);
+
+create table tracking_key (
+  matter bigint primary key,
+  link bytea not null unique,
+  code bytea not null
+);
+
+create table matter_deadline (
+  id uuid primary key,
+  matter bigint not null,
+  clock text not null,
+  rule_version integer not null,
+  calendar integer not null,
+  started_on date not null,
+  days integer not null,
+  due_on date not null,
+  provisional boolean not null,
+  met_at timestamp with time zone,
+  replaced_at timestamp with time zone,
+  former_due_on date,
+  paused_on date,
+  left_when_paused integer
+);
+create index matter_deadline_matter on matter_deadline (matter);
+
+create table matter_search (matter bigint primary key, words tsvector not null);
+create index matter_search_words on matter_search using gin (words);

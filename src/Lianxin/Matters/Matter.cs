@@ -1,0 +1,131 @@
+namespace Lianxin.Matters;
+
+/// <summary>One matter of one person: the row every page reads. All of it is derived from the journal; words and contact stand apart.</summary>
+public sealed class Matter
+{
+    /// <summary>The twelve digits as a number.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Rises with every change a form could conflict with; a form carries the one it was shown.</summary>
+    public int Version { get; internal set; } = 1;
+
+    /// <summary>Demand, opinion, suggestion or consultation.</summary>
+    public MatterForm Form { get; internal set; }
+
+    /// <summary>Where it stands.</summary>
+    public MatterState State { get; internal set; }
+
+    /// <summary>One of the five; null until triage has set it.</summary>
+    public MatterKind? Kind { get; internal set; }
+
+    /// <summary>The unit's word, once given.</summary>
+    public MatterOutcome? Outcome { get; internal set; }
+
+    /// <summary>The person's word, once given or passed over in silence.</summary>
+    public MatterVerdict? Verdict { get; internal set; }
+
+    /// <summary>The channel it came by.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>Category code, once known.</summary>
+    public string? Category { get; internal set; }
+
+    /// <summary>Code of the place, 12 digits or longer for a grid.</summary>
+    public string? Place { get; internal set; }
+
+    /// <summary>急难愁: the person's mark or triage's.</summary>
+    public bool Urgent { get; internal set; }
+
+    /// <summary>The responsible unit (INV-01).</summary>
+    public Guid Unit { get; internal set; }
+
+    /// <summary>The responsible officer by name (INV-01).</summary>
+    public Guid Officer { get; internal set; }
+
+    /// <summary>The unit that was offered the matter and has not accepted yet.</summary>
+    public Guid? OfferedTo { get; internal set; }
+
+    /// <summary>When it was offered; a return is possible within two working days of it.</summary>
+    public DateTime? OfferedAt { get; internal set; }
+
+    /// <summary>The entry whose wording <c>title</c> is the title in force.</summary>
+    public long TitleSeq { get; internal set; }
+
+    /// <summary>The entry whose wording <c>body</c> is what the person said.</summary>
+    public long BodySeq { get; internal set; }
+
+    /// <summary>When it was recorded here.</summary>
+    public DateTime ReceivedAt { get; init; }
+
+    /// <summary>When it really came, for history and phone notes; otherwise the same.</summary>
+    public DateTime ArrivedAt { get; init; }
+
+    /// <summary>The told day of the answer, at 24:00 (INV-04).</summary>
+    public DateOnly? DueOn { get; internal set; }
+
+    /// <summary>The running deadline.</summary>
+    public Guid? Deadline { get; internal set; }
+
+    /// <summary>When the person was told the day in force; null while it is not told.</summary>
+    public DateTime? ToldAt { get; internal set; }
+
+    /// <summary>The clock stands: a 补办件 waits for the person's papers.</summary>
+    public bool Paused { get; internal set; }
+
+    /// <summary>Paused past 30 days: in a list of its own, not ended.</summary>
+    public bool Shelved { get; internal set; }
+
+    /// <summary>Waits in an import's backlog, without kind or limit.</summary>
+    public bool Backlog { get; internal set; }
+
+    /// <summary>First genuine contact with the person after registration.</summary>
+    public DateTime? ContactedAt { get; internal set; }
+
+    /// <summary>When the answer in force was given.</summary>
+    public DateTime? AnsweredAt { get; internal set; }
+
+    /// <summary>The entry that holds the answer in force.</summary>
+    public long? AnswerSeq { get; internal set; }
+
+    /// <summary>When the answer in force was delivered, or its attempts were exhausted (INV-03).</summary>
+    public DateTime? DeliveredAt { get; internal set; }
+
+    /// <summary>When it ended.</summary>
+    public DateTime? ClosedAt { get; internal set; }
+
+    /// <summary>The matter this one was merged into.</summary>
+    public long? Master { get; internal set; }
+
+    /// <summary>Returns by units so far; the second goes to the coordinator.</summary>
+    public int Returns { get; internal set; }
+
+    /// <summary>Times the person said 没解决 and it went back.</summary>
+    public int Reopenings { get; internal set; }
+
+    /// <summary>The one extension is used.</summary>
+    public bool Extended { get; internal set; }
+
+    /// <summary>A supervisor must look by this day: a first 没解决 or a ruling.</summary>
+    public DateOnly? CheckDueOn { get; internal set; }
+
+    /// <summary>Heads of the reception, for 人次.</summary>
+    public int Heads { get; init; } = 1;
+
+    /// <summary>The language the person wants to be answered in.</summary>
+    public string Language { get; init; } = "zh-Hans";
+
+    /// <summary>Somebody filed it for another person.</summary>
+    public bool OnBehalf { get; init; }
+
+    /// <summary>The person left a phone or another way to be reached.</summary>
+    public bool Reachable { get; internal set; }
+
+    /// <summary>The last fact about it.</summary>
+    public DateTime LastAt { get; internal set; }
+
+    internal void Moved(DateTime at)
+    {
+        Version++;
+        LastAt = at;
+    }
+}
