@@ -1,0 +1,20 @@
+namespace Lianxin.Web.Hosting;
+
+/// <summary>What stands around a staff page: who works, for which unit, and the rail. Sign-in fills it once a request.</summary>
+public sealed class ConsoleFrame
+{
+    /// <summary>The unit at the head of the rail.</summary>
+    public string UnitName { get; set; } = "";
+
+    /// <summary>Who is signed in.</summary>
+    public string PersonName { get; set; } = "";
+
+    /// <summary>The rail, top to bottom; only what the person may open.</summary>
+    public IReadOnlyList<RailGroup> Rail { get; set; } = [];
+}
+
+/// <summary>A heading of the rail (a text key) and its links.</summary>
+public sealed record RailGroup(string Key, IReadOnlyList<RailLink> Links);
+
+/// <summary>One link of the rail: text key, path and, where something waits, how much.</summary>
+public sealed record RailLink(string Key, string Path, int? Count = null);

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Lianxin.Texts;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Lianxin.Web.Hosting;
+
+/// <summary>Registers pages, texts, languages, sizes, error pages and security headers: one line in Program.cs each way.</summary>
+public static class Look
+{
+    /// <summary>Adds pages with our texts and the facts of the settings section <c>Site</c>.</summary>
+    public static IServiceCollection AddLook(this IServiceCollection services)
+    {
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<WordsLocalizer>();
+        services.AddSingleton<IStringLocalizerFactory>(all => all.GetRequiredService<WordsLocalizer>());
+        services.AddSingleton<PageWords>();
+        services.AddScoped<ConsoleFrame>();
+        services.AddOptions<SiteFacts>().BindConfiguration("Site");
+        services.AddSingleton(all => all.GetRequiredService<IOptions<SiteFacts>>().Value);
+        services.Configure<RequestLocalizationOptions>(Languages);
+        services.AddRazorPages(options => options.RootDirectory = "/")
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""))
+            .AddMvcOptions(options =>
+            {
+                options.ModelMetadataDetailsProviders.Add(new WordedValidation());
+                WordedValidation.Word(options.ModelBindingMessageProvider);
+            });
+        return services;
+    }
+
+    /// <summary>Puts headers, error pages, languages, sizes and static files into the pipeline; pages are mapped by the caller.</summary>
+    public static WebApplication UseLook(this WebApplication app)
+    {
+        app.Use(PageHeaders.Write);
+        app.UseRequestLocalization();
+        app.UseWhen(IsPage, pages =>
+        {
+            pages.UseExceptionHandler("/error/500");
+            pages.UseStatusCodePagesWithReExecute("/error/{0}");
+        });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Cache(file.Context) });
+        app.Use((context, next) =>
+        {
+            LookChoice.Remember(context);
+            return next(context);
+        });
+        app.MapGet("/look", LookChoice.ComeBack);
+        return app;
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/open311");
+
+    private static void Languages(RequestLocalizationOptions options)
+    {
+        options.SupportedCultures = [.. Words.Cultures];
+        options.SupportedUICultures = [.. Words.Cultures];
+        options.DefaultRequestCulture = new RequestCulture(Words.Cultures[0]);
+        options.ApplyCurrentCultureToResponseHeaders = true;
+        options.RequestCultureProviders =
+            [new CustomRequestCultureProvider(LookChoice.Language), new AcceptLanguageHeaderRequestCultureProvider()];
+    }
+
+    // A file asked for with its fingerprint never changes under that address.
+    private static void Cache(HttpContext context) => context.Response.Headers.CacheControl =
+        context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}
