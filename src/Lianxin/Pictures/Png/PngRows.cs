@@ -25,7 +25,7 @@ internal sealed class PngRows(PngPicture picture, PictureLimits limits) : IDispo
                 throw new PictureRefusedException(PictureRefusal.Damaged);
             }
         }
-        catch (InvalidDataException cause)
+        catch (Exception cause) when (cause is InvalidDataException or IOException)
         {
             throw new PictureRefusedException(PictureRefusal.Damaged, cause);
         }
