@@ -132,6 +132,22 @@ public sealed class JpegRebuildTests
         Assert.Equal(PictureRefusal.Damaged, Refused(JpegSegments.Changed(whole, 0xDB, body => body[9] = 0)));
         Assert.Equal(PictureRefusal.Unsupported, Refused(JpegSegments.Changed(whole, 0xC0, body => body[0] = 12)));
         Assert.Equal(PictureRefusal.Damaged, Refused(JpegSegments.Changed(whole, 0xDA, body => body[2] = 0x22)));
+        Assert.Equal(PictureRefusal.Damaged, Refused(JpegSegments.Changed(whole, 0xDA, body => body[2] = 0x44)));
+    }
+
+    [Theory]
+    [InlineData(1, 1, false)]
+    [InlineData(0, 3, false)]
+    [InlineData(1, 2, true)]
+    [InlineData(2, 0, true)]
+    [InlineData(0, 4, true)]
+    [InlineData(3, 0, true)]
+    public void A_code_too_full_or_of_all_ones_is_refused(byte ofOneBit, byte ofTwoBits, bool refused)
+    {
+        byte[] counts = [ofOneBit, ofTwoBits, .. new byte[14]];
+        var made = Record.Exception(() => new HuffmanTable(counts, new byte[ofOneBit + ofTwoBits]));
+        Assert.Equal(refused, made is PictureRefusedException { Code: PictureRefusal.Damaged });
+        Assert.Equal(refused, made is not null);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ internal sealed class HuffmanTable
             code += counts[length - 1];
             used += counts[length - 1];
             pastLast[length] = code;
-            if (code > 1 << length)
+
+            // Not even full: a code of all ones is forbidden.
+            if (code >= 1 << length)
             {
                 throw new PictureRefusedException(PictureRefusal.Damaged);
             }

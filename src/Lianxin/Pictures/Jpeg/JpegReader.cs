@@ -211,8 +211,8 @@ internal ref struct JpegReader(ReadOnlySpan<byte> upload, PictureLimits limits)
             var id = head.Byte();
             var tables = head.Byte();
             var plane = Array.Find(frame.Components, known => known.Id == id) ?? throw Damaged();
-            plane.Dc = dc[(tables >> 4) & 3];
-            plane.Ac = ac[tables & 3];
+            plane.Dc = dc.ElementAtOrDefault(tables >> 4);
+            plane.Ac = ac.ElementAtOrDefault(tables & 15);
             plane.Quant ??= quants[plane.QuantSlot] ?? throw Damaged();
             planes[at] = plane;
         }

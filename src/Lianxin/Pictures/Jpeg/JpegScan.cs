@@ -3,8 +3,8 @@ namespace Lianxin.Pictures;
 /// <summary>Decodes the entropy-coded data of one scan into its planes' coefficients (ITU-T T.81 Annexes F and G).</summary>
 internal ref struct JpegScan(ReadOnlySpan<byte> file, int start, JpegBand band)
 {
-    public const int LargestDc = 1023;
-    public const int LargestAc = 1023;
+    private const int LargestDc = 1023;
+    private const int LargestAc = 1023;
 
     // An 8-bit picture has DC differences of at most 11 bits, other values of at most 10 (ITU-T T.81 tables F.1, F.2).
     private const int DcBits = 11;

@@ -4,14 +4,6 @@ using System.Runtime.Intrinsics;
 
 namespace Lianxin.Pictures;
 
-/// <summary>Takes the symbols a picture is written with: once to count them, once to write them.</summary>
-internal interface IJpegSymbols
-{
-    void Dc(int table, int symbol, int extra);
-
-    void Ac(int table, int symbol, int extra);
-}
-
 /// <summary>Turns coefficients into the symbols of one sequential scan of all planes (ITU-T T.81 F.1.2).</summary>
 internal static class JpegSymbols
 {
@@ -77,16 +69,4 @@ internal static class JpegSymbols
 
         return ~zero;
     }
-}
-
-/// <summary>Counts symbols, for the shortest code.</summary>
-internal readonly struct JpegSymbolCounts() : IJpegSymbols
-{
-    public int[][] DcCounts { get; } = [new int[256], new int[256]];
-
-    public int[][] AcCounts { get; } = [new int[256], new int[256]];
-
-    public void Dc(int table, int symbol, int extra) => DcCounts[table][symbol]++;
-
-    public void Ac(int table, int symbol, int extra) => AcCounts[table][symbol]++;
 }

@@ -48,7 +48,7 @@ internal sealed class PngRows(PngPicture picture, PictureLimits limits) : IDispo
         {
             var kind = Fill(row);
             PngFilter.TakeOff(kind, row.AsSpan(1), above.AsSpan(1), step);
-            PngSamples.Clean(row.AsSpan(1), width, picture);
+            PngRowSamples.Clean(row.AsSpan(1), width, picture);
 
             // The filter says nothing of the picture; the one its encoder chose packs about as well as can be.
             filtered[0] = kind;

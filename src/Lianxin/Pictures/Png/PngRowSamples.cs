@@ -1,7 +1,7 @@
 namespace Lianxin.Pictures;
 
 /// <summary>Makes sure a decoded row holds pixels only: palette numbers that exist, and zeros in the bits after the last pixel.</summary>
-internal static class PngSamples
+internal static class PngRowSamples
 {
     public static void Clean(Span<byte> row, int width, PngPicture picture)
     {
