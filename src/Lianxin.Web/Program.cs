@@ -1,2 +1,3 @@
 var app = WebApplication.Create(args);
+app.MapGet("/healthz", () => "ok");
 await app.RunAsync();
