@@ -1,9 +1,3 @@
-using Lianxin.Web.Hosting;
+using Lianxin.Web.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddLook();
-
-var app = builder.Build();
-app.UseLook();
-app.MapRazorPages();
-await app.RunAsync();
+return await VerbTable.Root().Parse(args).InvokeAsync();

@@ -16,19 +16,11 @@ public sealed class ErrorSummary(PageWords words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ViewData.ModelState
-            .SelectMany(pair => pair.Value?.Errors.Take(1) ?? [], (pair, error) => (pair.Key, error.ErrorMessage))
-            .ToList();
-        if (errors.Count == 0)
+        var state = ViewContext.ViewData.ModelState;
+        if (state.IsValid)
         {
             output.SuppressOutput();
             return;
-        }
-        var list = Markup.Tag("ul", "lx-summary-list");
-        foreach (var (key, message) in errors)
-        {
-            var id = TagBuilder.CreateSanitizedId(key, "_");
-            list.With(Markup.Tag("li").With(key.Length == 0 ? message : Markup.Tag("a", null, ("href", "#" + id)).With(message)));
         }
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -38,6 +30,6 @@ public sealed class ErrorSummary(PageWords words) : TagHelper
         output.Attributes.SetAttribute("autofocus", "autofocus");
         output.Attributes.SetAttribute("data-lx-focus", "");
         output.Content.AppendHtml(Markup.Tag("h2", "lx-summary-title").With(words["control.summary"]));
-        output.Content.AppendHtml(list);
+        output.Content.AppendHtml(new ErrorList(state, FieldOrder.Of(ViewContext.HttpContext)));
     }
 }

@@ -70,6 +70,7 @@ public abstract class FieldControl(PageWords words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Of(ViewContext.HttpContext).Add(Name);
         var control = Control(Passed(output));
         output.TagName = IsGroup ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lianxin.Texts;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -39,11 +39,9 @@ public static class Look
     {
         app.Use(PageHeaders.Write);
         app.UseRequestLocalization();
-        app.UseWhen(IsPage, pages =>
-        {
-            pages.UseExceptionHandler("/error/500");
-            pages.UseStatusCodePagesWithReExecute("/error/{0}");
-        });
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(LeaveInterfacesAlone);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Cache(file.Context) });
         app.Use((context, next) =>
         {
@@ -54,8 +52,16 @@ public static class Look
         return app;
     }
 
-    private static bool IsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/open311");
+    // Programs are answered with a problem document, never with a page for people.
+    private static Task LeaveInterfacesAlone(HttpContext context, RequestDelegate next)
+    {
+        var isInterface = context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/open311");
+        if (isInterface && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+        return next(context);
+    }
 
     private static void Languages(RequestLocalizationOptions options)
     {

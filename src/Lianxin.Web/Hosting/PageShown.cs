@@ -21,10 +21,15 @@ public static class PageShown
         return new PathString(path).ToUriComponent() + QueryString.Create(kept);
     }
 
-    /// <summary>The short reference a person reads out on the phone: the first eight digits of the trace.</summary>
+    /// <summary>The short reference a person reads out on the phone: the first eight digits of the trace; without a trace, the ends of connection and request.</summary>
     public static string Reference(HttpContext context)
     {
-        var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier.PadLeft(8, '0');
-        return $"{trace[..4]} {trace[4..8]}".ToUpperInvariant();
+        if (Activity.Current is { } trace)
+        {
+            var digits = trace.TraceId.ToHexString();
+            return $"{digits[..4]} {digits[4..8]}".ToUpperInvariant();
+        }
+        var parts = context.TraceIdentifier.PadLeft(8, '0').Split(':');
+        return $"{parts[0][^4..]} {parts[^1][^4..]}".ToUpperInvariant();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -47,39 +46,32 @@ internal sealed class RowShape
     }
 }
 
-/// <summary>Inserts mapped rows without the change tracker: prepared once per kind of row, measured at ten times its speed.</summary>
+/// <summary>Inserts mapped rows without the change tracker: prepared once per kind of row.</summary>
 internal sealed class SqliteInserter(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<RowShape, SqliteCommand> _commands = [];
+    private readonly Dictionary<RowShape, SqliteStatement> _statements = [];
 
-    internal void Insert(object row, RowShape shape, DbTransaction transaction)
+    internal void Insert(object row, RowShape shape)
     {
-        if (!_commands.TryGetValue(shape, out var command))
+        if (!_statements.TryGetValue(shape, out var statement))
         {
-            command = connection.CreateCommand();
-            command.CommandText = shape.Sql;
-            for (var i = 0; i < shape.ColumnTypes.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + (i + 1) });
-            }
-
-            _commands.Add(shape, command);
+            statement = new SqliteStatement(connection, shape.Sql);
+            _statements.Add(shape, statement);
         }
 
-        command.Transaction = (SqliteTransaction)transaction;
         for (var i = 0; i < shape.ColumnTypes.Length; i++)
         {
-            command.Parameters[i].Value = shape.Column(row, i);
+            statement.Bind(i + 1, shape.Column(row, i));
         }
 
-        command.ExecuteNonQuery();
+        statement.Execute();
     }
 
     public void Dispose()
     {
-        foreach (var command in _commands.Values)
+        foreach (var statement in _statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
     }
 }

@@ -71,6 +71,13 @@ public sealed class WriteScope : IAsyncDisposable
         return _connection.Command(sql);
     }
 
+    /// <summary>Runs one statement with numbered parameters ($1, $2, …) in the operation; the number of rows it changed.</summary>
+    public async ValueTask<int> Run(string sql, object[] values)
+    {
+        await EnsureSavepoint();
+        return await _connection.Run(sql, values);
+    }
+
     /// <summary>Runs when the commit that holds this operation stands, and never otherwise.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 

@@ -83,21 +83,12 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
         };
     }
 
-    protected async Task WriteHead(Head head)
-    {
-        await using var command = Command(
-            "update head set fact_size=$1, access_size=$2, last_at=$3, number_year=$4, number_last=$5, settings_epoch=$6 where id=1");
-        object[] values = [head.FactSize, head.AccessSize, head.LastAt, head.NumberYear, head.NumberLast, head.SettingsEpoch];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = command is SqliteCommand ? "$" + (i + 1) : "";
-            parameter.Value = values[i];
-            command.Parameters.Add(parameter);
-        }
+    protected Task WriteHead(Head head) => Run(
+        "update head set fact_size=$1, access_size=$2, last_at=$3, number_year=$4, number_last=$5, settings_epoch=$6 where id=1",
+        [head.FactSize, head.AccessSize, head.LastAt, head.NumberYear, head.NumberLast, head.SettingsEpoch]);
 
-        await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Runs a statement with numbered parameters.</summary>
+    internal abstract Task<int> Run(string sql, object[] values);
 
     protected const string HeadColumns = "select fact_size, access_size, last_at, number_year, number_last, settings_epoch from head where id=1";
 }
@@ -107,8 +98,7 @@ internal sealed class SqliteWriterConnection : WriterConnection
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteInserter _inserter;
-    private readonly SqliteCommand _savepoint;
-    private readonly SqliteCommand _release;
+    private readonly Dictionary<string, SqliteStatement> _prepared = [];
 
     internal SqliteWriterConnection(LianxinDatabase database)
         : base(database)
@@ -116,13 +106,9 @@ internal sealed class SqliteWriterConnection : WriterConnection
         _connection = new SqliteConnection(database.Settings.SqliteWriteConnection);
         _connection.Open();
         using var pragma = _connection.CreateCommand();
-        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma wal_autocheckpoint=2000;";
+        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma wal_autocheckpoint=4000;";
         pragma.ExecuteNonQuery();
         _inserter = new SqliteInserter(_connection);
-        _savepoint = _connection.CreateCommand();
-        _savepoint.CommandText = "savepoint op";
-        _release = _connection.CreateCommand();
-        _release.CommandText = "release savepoint op";
         Options = database.Options(o => o.UseSqlite(_connection));
     }
 
@@ -138,16 +124,16 @@ internal sealed class SqliteWriterConnection : WriterConnection
 
     internal override bool PipelinesSavepoint => false;
 
-    internal override Task Savepoint() => Reuse(_savepoint);
+    internal override Task Savepoint() => Run("savepoint op", []);
 
     internal override async Task Insert(IReadOnlyList<object> rows, bool savepointSet)
     {
         foreach (var row in rows)
         {
-            _inserter.Insert(row, Database.Shape(row), Transaction!);
+            _inserter.Insert(row, Database.Shape(row));
         }
 
-        await Reuse(_release);
+        await Run("release savepoint op", []);
     }
 
     internal override async Task Commit(Head head)
@@ -157,18 +143,31 @@ internal sealed class SqliteWriterConnection : WriterConnection
         await Abandon();
     }
 
-    private Task Reuse(SqliteCommand command)
+    // The statements are the product's own and few: each is prepared once.
+    internal override Task<int> Run(string sql, object[] values)
     {
-        command.Transaction = (SqliteTransaction)Transaction!;
-        command.ExecuteNonQuery();
-        return Task.CompletedTask;
+        if (!_prepared.TryGetValue(sql, out var statement))
+        {
+            statement = new SqliteStatement(_connection, sql);
+            _prepared.Add(sql, statement);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            statement.Bind(i + 1, values[i]);
+        }
+
+        return Task.FromResult(statement.Execute());
     }
 
     public override async ValueTask DisposeAsync()
     {
         _inserter.Dispose();
-        await _savepoint.DisposeAsync();
-        await _release.DisposeAsync();
+        foreach (var statement in _prepared.Values)
+        {
+            statement.Dispose();
+        }
+
         await base.DisposeAsync();
     }
 }
@@ -239,5 +238,16 @@ internal sealed class PostgresWriterConnection : WriterConnection
         await WriteHead(head);
         await Transaction!.CommitAsync();
         await Abandon();
+    }
+
+    internal override async Task<int> Run(string sql, object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection, (NpgsqlTransaction)Transaction!);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return await command.ExecuteNonQueryAsync();
     }
 }

@@ -60,6 +60,9 @@ public sealed class Work : IFoldRows
     /// <summary>Adds a row that no fold makes: committed texts and unprotected rows.</summary>
     public void Add(object row) => _scope.Add(row);
 
+    /// <summary>A statement on the writer's own connection, for the search index and the few hot paths; numbered parameters.</summary>
+    public ValueTask<int> Run(string sql, params ReadOnlySpan<object> values) => _scope.Run(sql, [.. values]);
+
     /// <summary>Removes rows that no entry protects, such as drafts and sessions.</summary>
     public async Task<int> Remove<T>(IQueryable<T> rows)
         where T : class => await rows.ExecuteDeleteAsync();

@@ -62,16 +62,6 @@ public sealed class MatterDeadline
     public int? LeftWhenPaused { get; internal set; }
 }
 
-/// <summary>The words of a matter as bigrams, for the search. Rebuilt from the wordings at any time.</summary>
-public sealed class MatterSearch
-{
-    /// <summary>The matter.</summary>
-    public long Matter { get; init; }
-
-    /// <summary>Pre-tokenised title, body and place.</summary>
-    public string Words { get; set; } = "";
-}
-
 /// <summary>The tables of matters.</summary>
 public sealed class MatterTables : ITables
 {

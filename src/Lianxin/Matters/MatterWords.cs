@@ -78,3 +78,22 @@ public enum MatterVerdict
     /// <summary>未表态 after 10 working days; never counted as satisfied.</summary>
     Silent,
 }
+
+/// <summary>The five kinds (ED-30).</summary>
+public enum MatterKind
+{
+    /// <summary>即办件.</summary>
+    Immediate,
+
+    /// <summary>承诺件.</summary>
+    Promised,
+
+    /// <summary>补办件.</summary>
+    Supplement,
+
+    /// <summary>上报件.</summary>
+    ReportUp,
+
+    /// <summary>建议件, shown as 指引件(建议件).</summary>
+    Referral,
+}

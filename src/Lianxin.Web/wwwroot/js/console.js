@@ -85,12 +85,17 @@
     if (act(event)) { event.preventDefault(); }
   });
 
+  // The bulk bar comes with the first tick; without script it is always there.
   var counter = document.querySelector('[data-lx-ticked]');
+  function countTicks() {
+    var ticked = document.querySelectorAll('[data-lx-list] tbody input[type=checkbox]:checked').length;
+    counter.textContent = counter.getAttribute('data-lx-ticked').replace('{0}', ticked);
+    counter.parentElement.hidden = ticked === 0;
+  }
   if (counter) {
+    countTicks();
     document.addEventListener('change', function (event) {
-      if (!event.target.matches('[data-lx-list] input[type=checkbox]')) { return; }
-      var ticked = document.querySelectorAll('[data-lx-list] tbody input[type=checkbox]:checked').length;
-      counter.textContent = counter.getAttribute('data-lx-ticked').replace('{0}', ticked);
+      if (event.target.matches('[data-lx-list] input[type=checkbox]')) { countTicks(); }
     });
   }
 })();

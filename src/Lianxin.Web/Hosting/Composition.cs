@@ -1,0 +1,35 @@
+using Lianxin.Database;
+using Lianxin.Foundation;
+using Lianxin.Matters;
+using Lianxin.Search;
+using Lianxin.Vault;
+
+namespace Lianxin.Web.Hosting;
+
+/// <summary>The list of modules, lowest floor first: what every server, command and test is made of.</summary>
+public static class Composition
+{
+    /// <summary>Adds the whole system to the services; nothing is opened yet.</summary>
+    public static IServiceCollection AddLianxin(this IServiceCollection services, DataPlace place)
+    {
+        services.AddSingleton(place);
+        services.AddSingleton(place.Database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Entropy.System);
+        services.AddSingleton<LianxinDatabase>();
+        services.AddSingleton<Writer>();
+        services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
+        services.AddSingleton<Journal>();
+        services.AddSingleton<ITables, JournalTables>();
+
+        services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
+        services.AddSingleton<ContactVault>();
+        services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
+        services.AddSingleton<ITables, VaultTables>();
+
+        services.AddSingleton<MatterIndex>();
+
+        services.AddSingleton<ITables, MatterTables>();
+        return services;
+    }
+}

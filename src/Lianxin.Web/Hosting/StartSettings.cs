@@ -1,0 +1,77 @@
+namespace Lianxin.Web.Hosting;
+
+/// <summary>What a start needs to know, from appsettings.json, <c>LIANXIN__…</c> variables and the command line, in that order.</summary>
+public sealed class StartSettings
+{
+    /// <summary>The data folder.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>A PostgreSQL connection string; absent means SQLite in the data folder.</summary>
+    public string? Db { get; set; }
+
+    /// <summary>The folder of encrypted files, when it is not in the data folder.</summary>
+    public string? Files { get; set; }
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; set; } = "http://localhost:5080";
+
+    /// <summary>The profile that a new district starts from.</summary>
+    public string Profile { get; set; } = "neutral";
+
+    /// <summary>Reads the settings; <paramref name="commandLine"/> wins over everything.</summary>
+    public static (StartSettings Settings, IConfigurationRoot Configuration) Read(IDictionary<string, string?> commandLine)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "lianxin.json"), optional: true)
+            .AddEnvironmentVariables("LIANXIN__")
+            .AddInMemoryCollection(commandLine.Where(v => v.Value is not null))
+            .Build();
+        var settings = configuration.Get<StartSettings>() ?? new StartSettings();
+        return (settings, configuration);
+    }
+
+    /// <summary>Everything that is wrong, at once: key, value, and an example of a right one.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        if (Data.Length == 0 || Data.Contains('\0', StringComparison.Ordinal))
+        {
+            problems.Add($"Data = \"{Data}\" – /var/lib/lianxin");
+        }
+
+        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+                || uri.Scheme is not ("http" or "https"))
+            {
+                problems.Add($"Urls = \"{url}\" – http://localhost:5080");
+            }
+        }
+
+        if (Db is not null && !IsConnection(Db))
+        {
+            problems.Add($"Db – Host=localhost;Username=lianxin;Database=lianxin");
+        }
+
+        if (Files is not null && !Path.IsPathRooted(Files))
+        {
+            problems.Add($"Files = \"{Files}\" – /srv/lianxin-files");
+        }
+
+        return problems;
+    }
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

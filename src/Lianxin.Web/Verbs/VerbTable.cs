@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Lianxin.Web.Verbs;
+
+/// <summary>Every verb of the one binary.</summary>
+public static class VerbTable
+{
+    /// <summary>The command line as a whole; <c>--help</c> lists every verb.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand(VerbWords.Say("verb.root"));
+        root.Subcommands.Add(UpVerb.Command());
+        root.Subcommands.Add(SchemaVerb.Command());
+        return root;
+    }
+}

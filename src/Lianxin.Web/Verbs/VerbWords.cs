@@ -1,0 +1,14 @@
+using System.Globalization;
+using Lianxin.Texts;
+
+namespace Lianxin.Web.Verbs;
+
+/// <summary>The words of the command line: Chinese where the terminal's language is Chinese, English everywhere else.</summary>
+public static class VerbWords
+{
+    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo(
+        (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG") ?? "").StartsWith("zh", StringComparison.Ordinal) ? "zh-Hans" : "en");
+
+    /// <summary>The text of a key.</summary>
+    public static string Say(string key, params object[] arguments) => Words.Get(key, Language, arguments);
+}

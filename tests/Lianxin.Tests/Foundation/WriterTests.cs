@@ -1,0 +1,146 @@
+using Lianxin.Database;
+using Lianxin.Foundation;
+using Lianxin.Ledger;
+using Lianxin.Matters;
+using Lianxin.Tests.Support;
+using Lianxin.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianxin.Tests.Foundation;
+
+/// <summary>The writer and the journal, on the database the run is for.</summary>
+public sealed class WriterTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly Actor Somebody = Actor.Resident();
+
+    private Task<long> Record(string body = "路灯不亮", bool refuse = false) => app.Journal.Write(Somebody, async work =>
+    {
+        var number = work.NextNumber();
+        work.StartChain(number);
+        await work.Save(
+            new MatterReceived(MatterForm.Demand, "web", Guid.Empty, Guid.Empty), number, Committed.Texts(("body", body), ("title", "路灯")));
+        return refuse ? throw new RefusedException("test.no") : number;
+    });
+
+    [Fact]
+    public async Task A_refused_operation_leaves_no_row_no_entry_and_no_gap_in_the_numbers()
+    {
+        var before = await Record();
+        await Assert.ThrowsAsync<RefusedException>(() => Record(refuse: true));
+        var after = await Record();
+        Assert.Equal((before / 10) + 1, after / 10);
+        await using var db = app.Read();
+        var head = await db.Set<Head>().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(head.FactSize, await db.FactEntries.LongCountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    [Trait("row", "WQ-02")]
+    [Trait("row", "INV-11")]
+    public async Task Parallel_operations_share_commits_and_the_number_series_has_no_gap()
+    {
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                return (long?)await Record($"第{i}件", refuse: i % 7 == 3);
+            }
+            catch (RefusedException)
+            {
+                return null;
+            }
+        })));
+        var serials = numbers.OfType<long>().Select(n => n / 10).Order().ToList();
+        Assert.Equal(serials.Count, serials.Distinct().Count());
+        await using var db = app.Read();
+        var all = await db.Matters.OrderBy(m => m.Number).Select(m => m.Number / 10).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(0, all.Count).Select(i => all[0] + i), all);
+    }
+
+    [Fact]
+    public async Task Every_entry_is_canonical_and_opens_its_words()
+    {
+        var number = await Record("南堤村的水管又爆了,𠮷先生家没水。");
+        await using var db = app.Read();
+        var stored = await db.FactEntries.SingleAsync(e => e.Matter == number, TestContext.Current.CancellationToken);
+        var read = EntryReader.Read(stored.Bytes);
+        Assert.Equal(TreeHash.Leaf(stored.Bytes), stored.Leaf);
+        Assert.Equal(new MatterNumber(number).Digits, read.Entry.Matter);
+        Assert.Equal(1, read.Entry.Cn);
+        Assert.Null(read.Entry.Cprev);
+        Assert.DoesNotContain("水管", System.Text.Encoding.UTF8.GetString(stored.Bytes), StringComparison.Ordinal);
+        foreach (var wording in await db.Wordings.Where(w => w.Seq == stored.Seq).ToListAsync(TestContext.Current.CancellationToken))
+        {
+            var commitment = Assert.Single(read.Entry.Commitments, c => c.Path == wording.Path);
+            Assert.Equal(commitment.Value, Commitment.OfText(wording.Salt, wording.Path, wording.Value!));
+        }
+
+        Assert.IsType<MatterReceived>(app.Journal.Catalogue.Read(read));
+    }
+
+    [Fact]
+    public async Task Time_never_runs_backwards_even_when_the_wall_clock_does()
+    {
+        await using var own = await TestApp.Start();
+        own.Clock.SetLocal(2026, 3, 5, 20, 10);
+        var first = await own.Journal.Write(Somebody, work => Task.FromResult(work.Now));
+        own.Clock.Move(TimeSpan.FromDays(-3));
+        Assert.Equal(first, await own.Journal.Write(Somebody, work => Task.FromResult(work.Now)));
+        own.Clock.Move(TimeSpan.FromDays(4));
+        Assert.True(await own.Journal.Write(Somebody, work => Task.FromResult(work.Now)) > first);
+    }
+
+    [Fact]
+    public async Task The_series_starts_again_with_the_year_of_shanghai()
+    {
+        await using var own = await TestApp.Start();
+        own.Clock.SetLocal(2026, 12, 31, 23, 59);
+        var old = await NextNumber(own);
+        own.Clock.SetLocal(2027, 1, 1, 0, 0);
+        Assert.Equal(26_000_000_001, old / 10);
+        Assert.Equal(27_000_000_001, await NextNumber(own) / 10);
+    }
+
+    private static Task<long> NextNumber(TestApp app) => app.Journal.Write(Somebody, work => Task.FromResult(work.NextNumber()));
+
+    [Fact]
+    public async Task Everything_held_together_stands_in_one_commit()
+    {
+        await using var own = await TestApp.Start();
+        var seen = await own.Get<Writer>().Together(async () =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                await own.Journal.Write(Somebody, work => Task.FromResult(work.NextNumber()));
+            }
+
+            await using var db = own.Read();
+            return (await db.Set<Head>().SingleAsync()).NumberLast;
+        });
+        await using var after = own.Read();
+        Assert.Equal(0, seen);
+        Assert.Equal(200, (await after.Set<Head>().SingleAsync(TestContext.Current.CancellationToken)).NumberLast);
+    }
+
+    [Fact]
+    public async Task Contact_data_is_sealed_and_every_look_is_an_entry_with_its_reason()
+    {
+        var vault = app.Get<ContactVault>();
+        var number = await app.Journal.Write(Somebody, async work =>
+        {
+            var fresh = work.NextNumber();
+            work.StartChain(fresh);
+            var commits = vault.SealNew(work, fresh, [("name", "欧阳𠮷"), ("phone", "13800135521")]);
+            await work.Save(new MatterReceived(MatterForm.Demand, "web", Guid.Empty, Guid.Empty), fresh, commits);
+            return fresh;
+        });
+        var seen = await app.Journal.Write(Somebody, work => vault.Look(work, number, "call_back", "核实地点"));
+        Assert.Equal("13800135521", seen["phone"]);
+        Assert.Equal("欧阳𠮷", seen["name"]);
+        await using var db = app.Read();
+        var look = await db.AccessEntries.SingleAsync(e => e.Matter == number, TestContext.Current.CancellationToken);
+        var fact = Assert.IsType<ContactLooked>(app.Journal.Catalogue.Read(EntryReader.Read(look.Bytes)));
+        Assert.Equal(["name", "phone"], fact.Fields);
+        Assert.DoesNotContain("13800135521", System.Text.Encoding.UTF8.GetString(look.Bytes), StringComparison.Ordinal);
+    }
+}

@@ -1,2 +1,0 @@
-namespace Lianxin.Tests;
-public sealed class SmokeTests { [Fact] public void The_suite_runs() => Assert.True(typeof(SmokeTests).IsSealed); }

@@ -1,0 +1,61 @@
+using Lianxin.Database;
+using Lianxin.Foundation;
+using Lianxin.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lianxin.Tests.Support;
+
+/// <summary>The whole site over a database of its own, with a clock the test moves. A class shares one as its fixture, or a test makes its own.</summary>
+public sealed class TestApp : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private WebApplication? _app;
+
+    public TestClock Clock { get; } = new();
+
+    public IServiceProvider Services => _app!.Services;
+
+    public Journal Journal => Get<Journal>();
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A resident's or an officer's browser without script.</summary>
+    public Browser Browser() => new(_app!.GetTestServer());
+
+    /// <summary>A plain client for the interface.</summary>
+    public HttpClient Client() => _app!.GetTestClient();
+
+    /// <summary>A context for looking at rows.</summary>
+    public LianxinDb Read() => Get<LianxinDatabase>().Read();
+
+    public static async Task<TestApp> Start()
+    {
+        var app = new TestApp();
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        AppContext.SetSwitch(Lianxin.Texts.Words.StrictSwitch, true);
+        _database = await TestDatabase.Make();
+        _app = Site.Build(_database.Place, new ConfigurationBuilder().Build(), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.WebHost.UseTestServer();
+        });
+        await _app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        await _database!.DisposeAsync();
+    }
+}

@@ -1,0 +1,96 @@
+using Lianxin.Database;
+using Lianxin.Web.Hosting;
+using Npgsql;
+
+namespace Lianxin.Tests.Support;
+
+/// <summary>A database of a test's own: a copy of a template that was made once from the scripts, on the kind the run is for.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string Root = Directory.CreateTempSubdirectory("lianxin-tests-").FullName;
+    private static readonly Lazy<Task<DataPlace>> Template = new(MakeTemplate);
+    private static readonly SemaphoreSlim Cloning = new(1, 1);
+    private static int _count;
+
+    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
+
+    private TestDatabase(DataPlace place) => Place = place;
+
+    public DataPlace Place { get; }
+
+    /// <summary>The kind this run is for, from LIANXIN_TEST_DATABASE.</summary>
+    public static DatabaseKind Kind { get; } =
+        Environment.GetEnvironmentVariable("LIANXIN_TEST_DATABASE") == "postgres" ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
+
+    /// <summary>A copy of the template: the schema, nothing else.</summary>
+    public static async Task<TestDatabase> Make()
+    {
+        var template = await Template.Value;
+        var folder = Path.Combine(Root, $"{Interlocked.Increment(ref _count)}");
+        Directory.CreateDirectory(folder);
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            File.Copy(template.Database.SqliteFile, Path.Combine(folder, "lianxin.db"));
+            return new TestDatabase(new DataPlace(folder, null));
+        }
+
+        var name = Name(_count);
+        await Cloning.WaitAsync();
+        try
+        {
+            await Administer($"create database {name} template {new NpgsqlConnectionStringBuilder(template.Postgres).Database}");
+        }
+        finally
+        {
+            Cloning.Release();
+        }
+
+        return new TestDatabase(new DataPlace(folder, Connection(name)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+        else
+        {
+            NpgsqlConnection.ClearAllPools();
+            await Administer($"drop database if exists {new NpgsqlConnectionStringBuilder(Place.Postgres).Database} with (force)");
+        }
+
+        Directory.Delete(Place.Folder, recursive: true);
+    }
+
+    private static async Task<DataPlace> MakeTemplate()
+    {
+        var place = new DataPlace(Path.Combine(Root, "template"), Kind == DatabaseKind.Sqlite ? null : Connection(Name(0)));
+        if (Kind == DatabaseKind.Postgres)
+        {
+            await Administer($"create database {Name(0)}");
+        }
+
+        await SchemaRunner.Run(place.Database, DateTime.UnixEpoch);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        return place;
+    }
+
+    private static string Name(int number) => $"lianxin_{Environment.ProcessId}_{number}";
+
+    private static string Connection(string database) =>
+        new NpgsqlConnectionStringBuilder(Server()) { Database = database }.ConnectionString;
+
+    private static string Server() => Environment.GetEnvironmentVariable("LIANXIN_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("Set LIANXIN_TEST_POSTGRES to a server, for example Host=/tmp/pg;Port=5544;Username=postgres.");
+
+    private static async Task Administer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Database = "postgres", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
