@@ -1,7 +1,9 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.People;
 using Lianxin.Search;
+using Lianxin.Units;
 using Lianxin.Vault;
 
 namespace Lianxin.Web.Hosting;
@@ -28,6 +30,11 @@ public static class Composition
         services.AddSingleton<ITables, VaultTables>();
 
         services.AddSingleton<MatterIndex>();
+
+        services.AddUnits();
+        services.AddPeople();
+        services.AddSingleton(PasswordHashes.Identity());
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddSingleton<ITables, MatterTables>();
         return services;

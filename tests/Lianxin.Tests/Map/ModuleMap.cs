@@ -19,7 +19,7 @@ public static class ModuleMap
     {
         ["Foundation"] = ["Ledger", "Database"],
         ["Ledger"] = ["Database"],
-        ["People"] = ["Units"],
+        ["People"] = ["Units", "Vault"],
     };
 
     private static readonly string[] UsedByAll = ["Texts", "Pictures", "Profiles"];
