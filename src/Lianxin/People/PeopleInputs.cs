@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Lianxin.People;
+
+/// <summary>Somebody new.</summary>
+public sealed record AddOfficer
+{
+    /// <summary>The account name: small letters, digits, dots and hyphens.</summary>
+    [Required, MaxLength(40), RegularExpression("[a-z][a-z0-9.-]*")]
+    public string Code { get; init; } = "";
+
+    /// <summary>The name, in one field.</summary>
+    [Required, MaxLength(40)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The title, such as 中心主任.</summary>
+    [MaxLength(40)]
+    public string? Title { get; init; }
+
+    /// <summary>The unit; only administrators may be without.</summary>
+    public Guid? Unit { get; init; }
+
+    /// <summary>Role codes.</summary>
+    [Required, MinLength(1)]
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>The first day.</summary>
+    public DateOnly On { get; init; }
+}
+
+/// <summary>Another unit, from a day on; who takes over in the former one.</summary>
+public sealed record MoveOfficer
+{
+    /// <summary>The unit.</summary>
+    public Guid Unit { get; init; }
+
+    /// <summary>The roles there.</summary>
+    [Required, MinLength(1)]
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Who takes over in the former unit.</summary>
+    public Guid Successor { get; init; }
+
+    /// <summary>The first day: today or earlier, since matters change hands at once.</summary>
+    public DateOnly On { get; init; }
+}
