@@ -108,6 +108,12 @@ public sealed class Matter
     /// <summary>A supervisor must look by this day: a first 没解决 or a ruling.</summary>
     public DateOnly? CheckDueOn { get; internal set; }
 
+    /// <summary>The person's rating of the result, 5 best to 1; null when not rated. Staff of the matter see it only in sums.</summary>
+    public int? Rating { get; internal set; }
+
+    /// <summary>When it was first rated; it may be changed for seven days.</summary>
+    public DateTime? RatedAt { get; internal set; }
+
     /// <summary>Heads of the reception, for 人次.</summary>
     public int Heads { get; init; } = 1;
 
@@ -122,10 +128,4 @@ public sealed class Matter
 
     /// <summary>The last fact about it.</summary>
     public DateTime LastAt { get; internal set; }
-
-    internal void Moved(DateTime at)
-    {
-        Version++;
-        LastAt = at;
-    }
 }

@@ -62,6 +62,110 @@ public sealed class MatterDeadline
     public int? LeftWhenPaused { get; internal set; }
 }
 
+/// <summary>One return by a unit (INV-06).</summary>
+public sealed class MatterReturn
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>The unit that gave it back.</summary>
+    public Guid Unit { get; init; }
+
+    /// <summary>The reason's code.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>When.</summary>
+    public DateTime At { get; init; }
+}
+
+/// <summary>A helping unit with its own limit.</summary>
+public sealed class MatterCoHandler
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>The helping unit.</summary>
+    public Guid Unit { get; init; }
+
+    /// <summary>Its own last day.</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>When it was asked.</summary>
+    public DateTime AskedAt { get; init; }
+
+    /// <summary>The entry whose wording is what it was asked.</summary>
+    public long AskSeq { get; init; }
+
+    /// <summary>When it answered the lead.</summary>
+    public DateTime? AnsweredAt { get; internal set; }
+
+    /// <summary>The entry whose wording is its position.</summary>
+    public long? AnswerSeq { get; internal set; }
+}
+
+/// <summary>A question to the person, and the reply.</summary>
+public sealed class MatterQuestion
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>The entry whose wording is the question.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>When it was asked.</summary>
+    public DateTime AskedAt { get; init; }
+
+    /// <summary>The entry whose wording is the reply.</summary>
+    public long? ReplySeq { get; internal set; }
+
+    /// <summary>When it was answered.</summary>
+    public DateTime? RepliedAt { get; internal set; }
+}
+
+/// <summary>A failed attempt to reach the person (INV-03).</summary>
+public sealed class MatterAttempt
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>By which way.</summary>
+    public string Way { get; init; } = "";
+
+    /// <summary>What was to be told: <c>limit</c> or <c>answer</c>.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>When.</summary>
+    public DateTime At { get; init; }
+}
+
+/// <summary>What a unit still promised when a matter ended as solved in part.</summary>
+public sealed class MatterPromise
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>The entry whose wording is the promise.</summary>
+    public long Seq { get; init; }
+}
+
 /// <summary>The tables of matters.</summary>
 public sealed class MatterTables : ITables
 {
@@ -73,6 +177,11 @@ public sealed class MatterTables : ITables
         model.Entity<TrackingKey>(e => e.HasKey(x => x.Matter));
         model.Entity<TrackingKey>(e => e.Property(x => x.Matter).ValueGeneratedNever());
         model.Entity<MatterDeadline>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterReturn>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterCoHandler>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterQuestion>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterAttempt>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterPromise>(e => e.HasKey(x => x.Id));
     }
 }
 
@@ -86,6 +195,21 @@ public static class MattersDb
 
         /// <summary>All limits, in force and past.</summary>
         public DbSet<MatterDeadline> Deadlines => db.Set<MatterDeadline>();
+
+        /// <summary>Returns by units.</summary>
+        public DbSet<MatterReturn> Returns => db.Set<MatterReturn>();
+
+        /// <summary>Helping units.</summary>
+        public DbSet<MatterCoHandler> Helpers => db.Set<MatterCoHandler>();
+
+        /// <summary>Questions to persons.</summary>
+        public DbSet<MatterQuestion> Questions => db.Set<MatterQuestion>();
+
+        /// <summary>Failed attempts to reach persons.</summary>
+        public DbSet<MatterAttempt> Attempts => db.Set<MatterAttempt>();
+
+        /// <summary>Promises that outlive a matter solved in part.</summary>
+        public DbSet<MatterPromise> Promises => db.Set<MatterPromise>();
 
         /// <summary>What opens a matter to its person.</summary>
         public DbSet<TrackingKey> TrackingKeys => db.Set<TrackingKey>();

@@ -1,6 +1,5 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Search;
 
@@ -12,19 +11,18 @@ public sealed class MatterIndex(LianxinDatabase database)
 {
     private readonly bool _sqlite = database.Settings.Kind == DatabaseKind.Sqlite;
 
-    /// <summary>Adds the tokens of a matter that was not indexed before.</summary>
-    public ValueTask<int> Add(Work work, long matter, string tokens) => work.Run(
-        _sqlite ? "insert into matter_search (rowid, words) values ($1, $2)" : "insert into matter_search (matter, words) values ($1, to_tsvector('simple', $2))",
-        matter,
-        tokens);
+    /// <summary>Adds the words of a matter that was not indexed before.</summary>
+    public ValueTask<int> Add(Work work, long matter, string text) => _sqlite
+        ? work.Run("insert into matter_search (rowid, words) values ($1, $2)", matter, Bigrams.Column(text))
+        : work.Run("insert into matter_search (matter, words) values ($1, $2::tsvector)", matter, Bigrams.Vector(text));
 
-    /// <summary>Replaces the tokens of a matter; empty tokens take it out of the index.</summary>
-    public async Task Replace(Work work, long matter, string tokens)
+    /// <summary>Replaces the words of a matter; an empty text takes it out of the index.</summary>
+    public async Task Replace(Work work, long matter, string text)
     {
         await work.Run(_sqlite ? "delete from matter_search where rowid = $1" : "delete from matter_search where matter = $1", matter);
-        if (tokens.Length > 0)
+        if (text.Length > 0)
         {
-            await Add(work, matter, tokens);
+            await Add(work, matter, text);
         }
     }
 }

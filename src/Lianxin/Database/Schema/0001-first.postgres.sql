@@ -116,6 +116,8 @@ create table matter (
   reopenings integer not null,
   extended boolean not null,
   check_due_on date,
+  rating integer,
+  rated_at timestamp with time zone,
   heads integer not null,
   language text not null,
   on_behalf boolean not null,
@@ -146,6 +148,61 @@ create table matter_deadline (
   left_when_paused integer
 );
 create index matter_deadline_matter on matter_deadline (matter);
+
+create table matter_return (
+  id uuid primary key,
+  matter bigint not null,
+  unit uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+create index matter_return_matter on matter_return (matter);
+
+create table matter_co_handler (
+  id uuid primary key,
+  matter bigint not null,
+  unit uuid not null,
+  due_on date not null,
+  asked_at timestamp with time zone not null,
+  ask_seq bigint not null,
+  answered_at timestamp with time zone,
+  answer_seq bigint
+);
+create index matter_co_handler_matter on matter_co_handler (matter);
+create index matter_co_handler_open on matter_co_handler (unit, due_on) where answered_at is null;
+
+create table matter_question (
+  id uuid primary key,
+  matter bigint not null,
+  seq bigint not null,
+  asked_at timestamp with time zone not null,
+  reply_seq bigint,
+  replied_at timestamp with time zone
+);
+create index matter_question_matter on matter_question (matter);
+
+create table matter_attempt (
+  id uuid primary key,
+  matter bigint not null,
+  way text not null,
+  about text not null,
+  at timestamp with time zone not null
+);
+create index matter_attempt_matter on matter_attempt (matter);
+
+create table matter_promise (
+  id uuid primary key,
+  matter bigint not null,
+  due_on date not null,
+  seq bigint not null
+);
+create index matter_promise_matter on matter_promise (matter);
+create index matter_master on matter (master) where master is not null;
+create index matter_due on matter (due_on, number) where state not in ('answered', 'closed');
+create index matter_unit_due on matter (unit, due_on, number) where state <> 'closed';
+create index matter_officer_due on matter (officer, due_on, number) where state <> 'closed';
+create index matter_offered on matter (offered_to, due_on, number) where offered_to is not null;
+create index matter_answered on matter (delivered_at, number) where state = 'answered';
 
 create table matter_search (matter bigint primary key, words tsvector not null);
 create index matter_search_words on matter_search using gin (words);

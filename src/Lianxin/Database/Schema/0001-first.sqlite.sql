@@ -116,6 +116,8 @@ create table matter (
   reopenings integer not null,
   extended integer not null,
   check_due_on text,
+  rating integer,
+  rated_at text,
   heads integer not null,
   language text not null,
   on_behalf integer not null,
@@ -146,5 +148,60 @@ create table matter_deadline (
   left_when_paused integer
 ) strict;
 create index matter_deadline_matter on matter_deadline (matter);
+
+create table matter_return (
+  id text primary key,
+  matter integer not null,
+  unit text not null,
+  reason text not null,
+  at text not null
+) strict;
+create index matter_return_matter on matter_return (matter);
+
+create table matter_co_handler (
+  id text primary key,
+  matter integer not null,
+  unit text not null,
+  due_on text not null,
+  asked_at text not null,
+  ask_seq integer not null,
+  answered_at text,
+  answer_seq integer
+) strict;
+create index matter_co_handler_matter on matter_co_handler (matter);
+create index matter_co_handler_open on matter_co_handler (unit, due_on) where answered_at is null;
+
+create table matter_question (
+  id text primary key,
+  matter integer not null,
+  seq integer not null,
+  asked_at text not null,
+  reply_seq integer,
+  replied_at text
+) strict;
+create index matter_question_matter on matter_question (matter);
+
+create table matter_attempt (
+  id text primary key,
+  matter integer not null,
+  way text not null,
+  about text not null,
+  at text not null
+) strict;
+create index matter_attempt_matter on matter_attempt (matter);
+
+create table matter_promise (
+  id text primary key,
+  matter integer not null,
+  due_on text not null,
+  seq integer not null
+) strict;
+create index matter_promise_matter on matter_promise (matter);
+create index matter_master on matter (master) where master is not null;
+create index matter_due on matter (due_on, number) where state not in ('answered', 'closed');
+create index matter_unit_due on matter (unit, due_on, number) where state <> 'closed';
+create index matter_officer_due on matter (officer, due_on, number) where state <> 'closed';
+create index matter_offered on matter (offered_to, due_on, number) where offered_to is not null;
+create index matter_answered on matter (delivered_at, number) where state = 'answered';
 
 create virtual table matter_search using fts5 (words, tokenize = "unicode61 remove_diacritics 0", content = '', contentless_delete = 1);

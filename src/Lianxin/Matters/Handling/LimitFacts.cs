@@ -1,0 +1,126 @@
+using Lianxin.Foundation;
+
+namespace Lianxin.Matters;
+
+/// <summary>延期: a later day, once, with reason and approver; to be told anew (INV-04).</summary>
+[FactType("matter.extended")]
+public sealed record MatterExtended(Guid Limit, DateOnly FormerDueOn, DateOnly DueOn, int Days, Guid Approver) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        var limit = rows.Get<MatterDeadline>(Limit);
+        limit.FormerDueOn = FormerDueOn;
+        limit.DueOn = DueOn;
+        limit.Days = Days;
+        matter.DueOn = DueOn;
+        matter.Extended = true;
+        matter.ToldAt = null;
+    }
+}
+
+/// <summary>A holiday notice moved the day; the old one is kept (catalogue §17.4).</summary>
+[FactType("matter.limit_recomputed")]
+public sealed record MatterLimitRecomputed(Guid Limit, DateOnly FormerDueOn, DateOnly DueOn, int Calendar, bool? Provisional = null) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        var limit = rows.Get<MatterDeadline>(Limit);
+        limit.FormerDueOn = FormerDueOn;
+        limit.DueOn = DueOn;
+        limit.Calendar = Calendar;
+        limit.Provisional = Provisional ?? false;
+        if (matter.Deadline == Limit)
+        {
+            matter.DueOn = DueOn;
+            if (DueOn != FormerDueOn)
+            {
+                matter.ToldAt = null;
+            }
+        }
+    }
+}
+
+/// <summary>The person knows the day: by the opened receipt, the printed slip, words or a message (INV-04).</summary>
+[FactType("matter.told")]
+public sealed record MatterTold(string Way, DateOnly DueOn) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override bool Conflicts => false;
+
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.ToldAt = stamp.At;
+}
+
+/// <summary>补办: the one notice of all missing papers was delivered; the clock stands, and meanwhile the told day is the 30-day one (INV-09).</summary>
+[FactType("matter.papers_asked")]
+public sealed record MatterPapersAsked(int Items, bool Fault, DateOnly On, int Left, LimitSet Waiting, Guid? Stopped = null) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        if (Stopped is { } stopped)
+        {
+            var limit = rows.Get<MatterDeadline>(stopped);
+            limit.PausedOn = On;
+            limit.LeftWhenPaused = Left;
+        }
+
+        matter.Kind = MatterKind.Supplement;
+        Replace(matter, Waiting, rows, stamp);
+        matter.Paused = true;
+    }
+}
+
+/// <summary>The papers came: the unused working days run from the next day.</summary>
+[FactType("matter.papers_came")]
+public sealed record MatterPapersCame(DateOnly On, LimitSet Limit) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        Replace(matter, Limit, rows, stamp);
+        matter.Kind = MatterKind.Promised;
+    }
+}
+
+/// <summary>No papers in 30 days: in a list of its own, reopens any time (AMB-06). Not an end.</summary>
+[FactType("matter.shelved")]
+public sealed record MatterShelved : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.Shelved = true;
+}
+
+/// <summary>上报: sent to the superior; clock A is met and clock B runs.</summary>
+[FactType("matter.reported_up")]
+public sealed record MatterReportedUp(string Rule, LimitSet Limit) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        rows.Get<MatterDeadline>(matter.Deadline!.Value).MetAt = stamp.At;
+        Replace(matter, Limit, rows, stamp);
+    }
+}
+
+/// <summary>批复 received: three working days to answer (INV-08), or handled as 承诺件 from this day when approved for execution.</summary>
+[FactType("matter.approved")]
+public sealed record MatterApproved(DateOnly DocumentOn, DateOnly ReceivedOn, bool Execute, bool LateRegistered, LimitSet Limit) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        if (matter.Deadline is { } running)
+        {
+            rows.Get<MatterDeadline>(running).MetAt = stamp.At;
+        }
+
+        Replace(matter, Limit, rows, stamp);
+        if (Execute)
+        {
+            matter.Kind = MatterKind.Promised;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace Lianxin.Profiles;
+
+/// <summary>Reads a profile directory, its parents first, or throws <see cref="InvalidDataFilesException"/> with every problem found.</summary>
+public static class ProfileReader
+{
+    public static Profile Read(string directory)
+    {
+        var problems = new List<ProfileProblem>();
+        var files = new ProfileFiles(problems);
+        var line = Line(directory, files, problems);
+        Refuse(problems);
+        foreach (var head in line)
+        {
+            files.Lay(head.Directory, head.Extends is null);
+        }
+
+        var own = line[^1];
+        var profile = ProfileRowReader.Make(own.Code, own.Name, own.Version, files, problems);
+        Refuse(problems);
+        problems.AddRange(ProfileCheck.Problems(profile));
+        Refuse(problems);
+        return profile;
+    }
+
+    /// <summary>The profile and its parents, the furthest first.</summary>
+    private static List<Head> Line(string directory, ProfileFiles files, List<ProfileProblem> problems)
+    {
+        var line = new List<Head>();
+        for (var at = directory; at is not null;)
+        {
+            var head = ReadHead(at, files, problems);
+            if (head is null || line.Any(h => h.Code == head.Code))
+            {
+                problems.Add(new ProfileProblem(Path.GetFileName(at) + "/profile.json", "$.extends", head?.Code ?? at, "a profile beside this one, and no circle"));
+                return line;
+            }
+
+            line.Insert(0, head);
+            at = head.Extends is { } parent ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(at))!, parent) : null;
+        }
+
+        return line;
+    }
+
+    private static Head? ReadHead(string directory, ProfileFiles files, List<ProfileProblem> problems)
+    {
+        directory = Path.TrimEndingDirectorySeparator(directory);
+        var file = Path.GetFileName(directory) + "/profile.json";
+        var path = Path.Combine(directory, "profile.json");
+        if (!File.Exists(path) || files.Document(path, file) is not { ValueKind: System.Text.Json.JsonValueKind.Object } document)
+        {
+            problems.Add(new ProfileProblem(file, "$", "(missing)", "an object with code, name, version and perhaps extends"));
+            return null;
+        }
+
+        var fields = new RecordFields(document, file, "$", problems);
+        var head = new Head(fields.Text("code"), fields.Label("name"), fields.Number("version", 1, 9999), fields.OptionalText("extends"), directory);
+        fields.Done();
+        return head;
+    }
+
+    private static void Refuse(List<ProfileProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new InvalidDataFilesException(problems);
+        }
+    }
+
+    private sealed record Head(string Code, Label Name, int Version, string? Extends, string Directory);
+}
