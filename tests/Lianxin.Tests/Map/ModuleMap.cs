@@ -19,7 +19,8 @@ public static class ModuleMap
     {
         ["Foundation"] = ["Ledger", "Database"],
         ["Ledger"] = ["Database"],
-        ["People"] = ["Units", "Vault"],
+        ["Units"] = ["Search"],
+        ["People"] = ["Units", "Vault", "Search"],
     };
 
     private static readonly string[] UsedByAll = ["Texts", "Pictures", "Profiles"];
