@@ -2,6 +2,8 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.Search;
+using Lianxin.Settings;
+using Lianxin.Units;
 using Lianxin.Vault;
 
 namespace Lianxin.Web.Hosting;
@@ -28,6 +30,8 @@ public static class Composition
         services.AddSingleton<ITables, VaultTables>();
 
         services.AddSingleton<MatterIndex>();
+        services.AddSettings();
+        services.AddUnits();
 
         services.AddSingleton<ITables, MatterTables>();
         return services;
