@@ -1,6 +1,7 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.People;
 using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
@@ -31,9 +32,13 @@ public static class Composition
 
         services.AddSingleton<MatterIndex>();
         services.AddSettings();
-        services.AddUnits();
 
-        services.AddSingleton<ITables, MatterTables>();
+        services.AddUnits();
+        services.AddPeople();
+        services.AddSingleton(PasswordHashes.Identity());
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
+
+        services.AddMatters();
         return services;
     }
 }

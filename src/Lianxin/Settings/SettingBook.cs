@@ -1,3 +1,4 @@
+using Lianxin.Calendar;
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Profiles;
@@ -11,6 +12,7 @@ public sealed class SettingPicture
     private readonly List<KeptSetting> _rows;
     private readonly Dictionary<DateOnly, Profile> _byDay = [];
     private readonly DateOnly[] _changes;
+    private WorkingCalendar? _calendar;
 
     internal SettingPicture(List<KeptSetting> rows)
     {
@@ -38,6 +40,9 @@ public sealed class SettingPicture
         }
     }
 
+    /// <summary>The working calendar of the recorded notices.</summary>
+    public WorkingCalendar Calendar => _calendar ??= SettingCalendar.Of(this);
+
     /// <summary>The list of calendar years, which is no part of a profile.</summary>
     public const string CalendarList = "calendar";
 
@@ -49,6 +54,12 @@ public sealed class SettingPicture
         .Where(g => !g.Last.Item.Removed)
         .OrderBy(g => g.First)
         .Select(g => g.Last);
+
+    /// <summary>The newest row of each code of a list, whatever its day.</summary>
+    public IEnumerable<KeptSetting> Newest(string list) => _rows.Where(r => r.Item.List == list).GroupBy(r => r.Item.Code).Select(g => g.MaxBy(r => r.Item.Seq)!);
+
+    /// <summary>How often a list was changed: the version of what is made from it.</summary>
+    public int Changes(string list) => _rows.Count(r => r.Item.List == list);
 
     /// <summary>Everything that was ever set under a code, oldest first.</summary>
     public IReadOnlyList<KeptSetting> History(string list, string code) =>

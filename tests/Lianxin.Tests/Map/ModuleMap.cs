@@ -19,7 +19,8 @@ public static class ModuleMap
     {
         ["Foundation"] = ["Ledger", "Database"],
         ["Ledger"] = ["Database"],
-        ["People"] = ["Units"],
+        ["Settings"] = ["Calendar"],
+        ["People"] = ["Units", "Vault"],
     };
 
     private static readonly string[] UsedByAll = ["Texts", "Pictures", "Profiles"];
