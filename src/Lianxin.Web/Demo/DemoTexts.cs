@@ -26,8 +26,8 @@ public sealed record DemoCategoryTexts(string Category, int Weight)
     public required IReadOnlyList<string> Papers { get; init; }
 }
 
-/// <summary>An opinion, a suggestion or a Korean message, with the category it belongs to.</summary>
-public sealed record DemoMessage(string Category, string Title, string Body);
+/// <summary>An opinion, a suggestion or a Korean message, with the category it belongs to and where it can be (null: anywhere).</summary>
+public sealed record DemoMessage(string Category, string Title, string Body, string? Where);
 
 /// <summary>Why more time is asked, under a reason code of the profile.</summary>
 public sealed record DemoExtension(string Reason, string Text);

@@ -83,5 +83,5 @@ internal static class DemoTownReader
         HelperReplies = f.Texts("helperReplies"),
     };
 
-    private static DemoMessage Message(RecordFields f) => new(f.Text("category"), f.Text("title"), f.Text("body"));
+    private static DemoMessage Message(RecordFields f) => new(f.Text("category"), f.Text("title"), f.Text("body"), f.OptionalOneOf("where", ["estate", "hamlet"]));
 }

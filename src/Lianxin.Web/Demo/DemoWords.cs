@@ -18,6 +18,10 @@ public sealed partial class DemoWords(DemoTownData town, Random dice)
     public static IReadOnlyList<DemoStory> StoriesFor(DemoCategoryTexts texts, string ground) =>
         texts.Where.Contains(ground) ? [.. texts.Stories.Where(s => s.Where is null || s.Where == ground)] : [];
 
+    /// <summary>The messages that fit this kind of ground.</summary>
+    public static IReadOnlyList<DemoMessage> MessagesFor(IReadOnlyList<DemoMessage> messages, string ground) =>
+        [.. messages.Where(m => m.Where is null || m.Where == ground)];
+
     /// <summary>A resident's words on one of the category's stories that fit the spot.</summary>
     public DemoText Tell(DemoCategoryTexts texts, DemoSpot spot)
     {

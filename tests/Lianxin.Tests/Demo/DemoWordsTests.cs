@@ -97,6 +97,8 @@ public sealed class DemoWordsTests
     {
         Assert.All(Town.Phrases.Opinions.Concat(Town.Phrases.Suggestions), m => Assert.Contains(Neutral.Categories, c => c.Code == m.Category));
         Assert.All(Town.Phrases.Korean, m => Assert.Contains(Neutral.Leaves, c => c.Code == m.Category));
+        Assert.All(new[] { Town.Phrases.Opinions, Town.Phrases.Suggestions, Town.Phrases.Korean }, list =>
+            Assert.All(new[] { "estate", "hamlet" }, ground => Assert.InRange(DemoWords.MessagesFor(list, ground).Count, 5, list.Count)));
         Assert.All(Town.Phrases.Korean, m => Assert.Contains(m.Body, c => c is >= '가' and <= '힣'));
         Assert.All(Town.Phrases.ExtensionReasons, e => Assert.Contains(Neutral.ExtensionReasons, r => r.Code == e.Reason));
         var words = new DemoWords(Town, new Random(2));
