@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Vault;
 using Lianxin.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,7 @@ public sealed class TestDatabase : IAsyncDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider();
+        services.GetRequiredService<KeyRing>();
         await TestTown.Build(services);
     }
 
