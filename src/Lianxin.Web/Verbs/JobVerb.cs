@@ -62,12 +62,7 @@ internal sealed class JobVerb : IWritingVerb
 
     private static async Task<int> RunNow(VerbCall call, IJob job, DateTime now, JobLeases leases, JobRun run)
     {
-        if (await leases.TakeAgain(job, job.Times.Last(now), Guid.NewGuid(), JobPace.Usual.Lease) is not { } turn)
-        {
-            call.Error.WriteLine(call.Say("verb.job.runs_already", job.Name));
-            return VerbExit.Failed;
-        }
-
+        var turn = await leases.TakeAgain(job, job.Times.Last(now), Guid.NewGuid(), JobPace.Usual.Lease) ?? throw JobRefusals.RunsAlready(job.Name);
         var (end, changed, error) = await run.Run(job, turn, JobPace.Usual.Lease, call.Stop);
         call.Stop.ThrowIfCancellationRequested();
         if (end == JobEnd.Done)

@@ -64,9 +64,10 @@ internal sealed class VerbServer(DataPlace place, IEnumerable<IWritingVerb> verb
             await ended.CancelAsync();
             await listening;
         }
-        catch (Exception fault) when (fault is IOException or JsonException or OperationCanceledException)
+        catch (Exception fault)
         {
-            log.LogInformation("A caller left: {Fault}", FaultCode.Of(fault));
+            // Usually the caller left. One call, however it ends, must not end the server.
+            log.LogWarning("A call ended early: {Fault}", FaultCode.Trace(fault));
         }
     }
 

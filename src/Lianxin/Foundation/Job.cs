@@ -63,6 +63,13 @@ public sealed record JobRan(string Job, int Changed) : Fact
     }
 }
 
+/// <summary>Why a job is not run.</summary>
+public static class JobRefusals
+{
+    /// <summary>A node is running it at this moment.</summary>
+    public static RefusedException RunsAlready(string job) => new("job.runs_already", job);
+}
+
 /// <summary>How a module brings its jobs.</summary>
 public static class JobRegistration
 {

@@ -126,6 +126,23 @@ public sealed class JobHostTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_person_may_run_a_job_again_when_it_is_done_or_waits_after_a_fault_but_not_while_it_runs()
+    {
+        var job = new TestJob(Hourly) { Name = "by_hand" };
+        var leases = app.Get<JobLeases>();
+        await leases.Introduce([job]);
+        Task<JobTurn?> Again() => leases.TakeAgain(job, Hourly.Last(app.Clock.GetUtcNow().UtcDateTime), Guid.NewGuid(), Quick.Lease);
+
+        var turn = await Again();
+        Assert.Null(await Again());
+        await leases.Fail(turn!, "test");
+        turn = await Again();
+        Assert.Equal((1, "test"), (turn!.Failures, turn.LastError));
+        Assert.True(await leases.Finish(turn, 0));
+        Assert.NotNull(await Again());
+    }
+
+    [Fact]
     public async Task A_slow_job_holds_up_no_other()
     {
         var slow = new TestJob(Hourly, (_, stop) => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => 0, TaskScheduler.Default)) { Name = "slow" };
