@@ -3,6 +3,7 @@ using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.People;
 using Lianxin.Search;
+using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
 
@@ -23,6 +24,9 @@ public static class Composition
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<ITables, JobTables>();
+        services.AddSingleton<JobLeases>();
+        services.AddSingleton<JobRun>();
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
         services.AddSingleton<ContactVault>();
@@ -30,13 +34,14 @@ public static class Composition
         services.AddSingleton<ITables, VaultTables>();
 
         services.AddSingleton<MatterIndex>();
+        services.AddSettings();
 
         services.AddUnits();
         services.AddPeople();
         services.AddSingleton(PasswordHashes.Identity());
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
-        services.AddSingleton<ITables, MatterTables>();
+        services.AddMatters();
         return services;
     }
 }

@@ -3,10 +3,11 @@ namespace Lianxin.Tests.Map;
 /// <summary>Which module may use which: the floors. A change here is a design decision and needs a line in docs/decisions.</summary>
 public static class ModuleMap
 {
-    private static readonly string[][] Floors =
+    /// <summary>The modules, lowest floor first.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Floors { get; } =
     [
         ["Foundation", "Ledger", "Database", "Profiles", "Texts", "Pictures"],
-        ["Calendar", "Vault", "Search", "Units", "People"],
+        ["Calendar", "Vault", "Search", "Settings", "Units", "People"],
         ["Deadlines", "Duty"],
         ["Matters"],
         ["Diaries", "Publicity", "Consultation"],
@@ -19,6 +20,7 @@ public static class ModuleMap
     {
         ["Foundation"] = ["Ledger", "Database"],
         ["Ledger"] = ["Database"],
+        ["Settings"] = ["Calendar"],
         ["Units"] = ["Search"],
         ["People"] = ["Units", "Vault", "Search"],
     };
