@@ -21,11 +21,15 @@ public static class Composition
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<Rebuild>();
+        services.AddSingleton<IOpenCommitments, WordingOpenings>();
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
+        services.AddSingleton<IOpenCommitments>(s => new SealedOpenings(s.GetRequiredService<KeyRing>));
+        services.AddSingleton<IOpenCommitments>(s => new FileOpenings(s.GetRequiredService<FileVault>));
 
         services.AddSingleton<MatterIndex>();
 
