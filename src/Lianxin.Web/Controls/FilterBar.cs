@@ -17,6 +17,7 @@ public sealed class FilterBar(PageWords words) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("role", "search");
+        output.Attributes.SetAttribute("aria-label", words["control.filter"]);
         output.Attributes.SetAttribute("class", "lx-filter");
         output.PostContent.AppendHtml(Markup.Tag("div", "lx-filter-acts").With(
             Markup.Tag("button", "lx-btn lx-btn-primary", ("type", "submit")).With(words["control.filter.apply"]),

@@ -1,7 +1,10 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.People;
 using Lianxin.Search;
+using Lianxin.Settings;
+using Lianxin.Units;
 using Lianxin.Vault;
 
 namespace Lianxin.Web.Hosting;
@@ -32,8 +35,14 @@ public static class Composition
         services.AddSingleton<IOpenCommitments>(s => new FileOpenings(s.GetRequiredService<FileVault>));
 
         services.AddSingleton<MatterIndex>();
+        services.AddSettings();
 
-        services.AddSingleton<ITables, MatterTables>();
+        services.AddUnits();
+        services.AddPeople();
+        services.AddSingleton(PasswordHashes.Identity());
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
+
+        services.AddMatters();
         return services;
     }
 }

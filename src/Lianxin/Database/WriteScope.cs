@@ -62,7 +62,7 @@ public sealed class WriteScope : IAsyncDisposable
     /// <summary>A row that this operation added or has loaded; null otherwise. Never asks the database.</summary>
     public T? Held<T>(object key)
         where T : class =>
-        _addedByKey.TryGetValue((typeof(T), key), out var added) ? (T)added : _db?.Set<T>().Local.FindEntry(key)?.Entity;
+        _addedByKey.TryGetValue((typeof(T), key), out var added) ? (T)added : _db?.Set<T>().Local.FindEntryUntyped([key])?.Entity;
 
     /// <summary>A prepared statement on the writer's connection, for hot paths only.</summary>
     public async ValueTask<DbCommand> Command(string sql)

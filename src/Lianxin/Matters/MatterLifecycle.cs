@@ -77,10 +77,10 @@ public static class MatterLifecycle
     public static readonly Step Extend = new("extend", [Handling], Handling, ["unit_lead", "coordinator"], Reach.Own) { When = static m => !m.Extended && !m.Paused && m.DueOn is not null };
 
     /// <summary>The one written notice of all missing papers (INV-09).</summary>
-    public static readonly Step AskPapers = new("ask_papers", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Form == MatterForm.Demand && !m.Paused };
+    public static readonly Step AskPapers = new("ask_papers", [Registered, Handling], null, ["window_clerk", "hotline_operator", "handler", "unit_lead"], Reach.Own) { When = static m => m.Form == MatterForm.Demand && !m.Paused };
 
     /// <summary>The papers came: the clock runs on.</summary>
-    public static readonly Step PapersIn = new("papers_in", [Handling], Handling, ["handler", "unit_lead", "window_clerk"], Reach.Own) { When = static m => m.Paused };
+    public static readonly Step PapersIn = new("papers_in", [Registered, Handling], null, ["handler", "unit_lead", "window_clerk"], Reach.Own) { When = static m => m.Paused };
 
     /// <summary>上报: sent to the superior (LZ-23, clock A met, clock B starts).</summary>
     public static readonly Step ReportUp = new("report_up", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Kind == MatterKind.ReportUp };

@@ -26,7 +26,7 @@ public sealed class MatterDeadline
     public long Matter { get; init; }
 
     /// <summary>Which clock of which kind.</summary>
-    public string Clock { get; init; } = "";
+    public MatterClock Clock { get; init; }
 
     /// <summary>The version of the rule that set it.</summary>
     public int RuleVersion { get; init; }
@@ -38,7 +38,7 @@ public sealed class MatterDeadline
     public DateOnly StartedOn { get; init; }
 
     /// <summary>Its length in days of its clock.</summary>
-    public int Days { get; internal set; }
+    public int Days { get; init; }
 
     /// <summary>The last day, until 24:00.</summary>
     public DateOnly DueOn { get; internal set; }
@@ -52,14 +52,39 @@ public sealed class MatterDeadline
     /// <summary>When another limit took its place.</summary>
     public DateTime? ReplacedAt { get; internal set; }
 
-    /// <summary>The day before an extension or a recomputation.</summary>
+    /// <summary>The day before a holiday notice moved it.</summary>
     public DateOnly? FormerDueOn { get; internal set; }
 
-    /// <summary>The first day it stands still.</summary>
-    public DateOnly? PausedOn { get; internal set; }
+    /// <summary>The day before the one extension.</summary>
+    public DateOnly? ExtendedFrom { get; internal set; }
 
-    /// <summary>Working days that were left when it stopped.</summary>
-    public int? LeftWhenPaused { get; internal set; }
+    /// <summary>Days the extension added.</summary>
+    public int ExtraDays { get; internal set; }
+}
+
+/// <summary>A stretch in which a limit stood still for the person's papers.</summary>
+public sealed class MatterPause
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>The limit that stood.</summary>
+    public Guid Deadline { get; init; }
+
+    /// <summary>The day the notice was delivered; it counts as used.</summary>
+    public DateOnly FromOn { get; init; }
+
+    /// <summary>Days that were left.</summary>
+    public int Left { get; init; }
+
+    /// <summary>The limit had ended before the notice: nothing moves.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>The day the papers came.</summary>
+    public DateOnly? UntilOn { get; internal set; }
 }
 
 /// <summary>One return by a unit (INV-06).</summary>
@@ -177,6 +202,7 @@ public sealed class MatterTables : ITables
         model.Entity<TrackingKey>(e => e.HasKey(x => x.Matter));
         model.Entity<TrackingKey>(e => e.Property(x => x.Matter).ValueGeneratedNever());
         model.Entity<MatterDeadline>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterPause>(e => e.HasKey(x => x.Id));
         model.Entity<MatterReturn>(e => e.HasKey(x => x.Id));
         model.Entity<MatterCoHandler>(e => e.HasKey(x => x.Id));
         model.Entity<MatterQuestion>(e => e.HasKey(x => x.Id));
@@ -196,11 +222,14 @@ public static class MattersDb
         /// <summary>All limits, in force and past.</summary>
         public DbSet<MatterDeadline> Deadlines => db.Set<MatterDeadline>();
 
+        /// <summary>Pauses of limits.</summary>
+        public DbSet<MatterPause> Pauses => db.Set<MatterPause>();
+
         /// <summary>Returns by units.</summary>
         public DbSet<MatterReturn> Returns => db.Set<MatterReturn>();
 
         /// <summary>Helping units.</summary>
-        public DbSet<MatterCoHandler> Helpers => db.Set<MatterCoHandler>();
+        public DbSet<MatterCoHandler> CoHandlers => db.Set<MatterCoHandler>();
 
         /// <summary>Questions to persons.</summary>
         public DbSet<MatterQuestion> Questions => db.Set<MatterQuestion>();

@@ -41,6 +41,19 @@ internal sealed class ProfileFiles(ICollection<ProfileProblem> problems)
         }
     }
 
+    /// <summary>Takes one kept row; a list this release does not know is a problem.</summary>
+    public void Put(ProfileListRow row)
+    {
+        if (!rows.TryGetValue(row.List, out var known))
+        {
+            problems.Add(new ProfileProblem($"{row.List}.json", $"$[{row.Code}]", row.List, string.Join(", ", Names)));
+            return;
+        }
+
+        using var document = JsonDocument.Parse(row.Json);
+        known.Add(new ProfileRow($"{row.List}.json", $"$[{row.Code}]", row.Code, document.RootElement.Clone()));
+    }
+
     /// <summary>The document at a path; null with a problem when it is no JSON.</summary>
     public JsonElement? Document(string path, string file)
     {

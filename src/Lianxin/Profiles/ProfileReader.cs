@@ -1,9 +1,33 @@
+using System.Text.Json;
+
 namespace Lianxin.Profiles;
 
 /// <summary>Reads a profile directory, its parents first, or throws <see cref="InvalidDataFilesException"/> with every problem found.</summary>
 public static class ProfileReader
 {
-    public static Profile Read(string directory)
+    public static Profile Read(string directory) => Laid(directory).Profile;
+
+    /// <summary>The same profile as rows, each a list's name, a code and its compact JSON, in the files' order.</summary>
+    public static IReadOnlyList<ProfileListRow> Rows(string directory)
+    {
+        var files = Laid(directory).Files;
+        return [.. ProfileFiles.Names.SelectMany(list => files[list].Select(row => new ProfileListRow(list, row.Code, JsonSerializer.Serialize(row.Fields))))];
+    }
+
+    /// <summary>The profile that kept rows make together; what is wrong with them is listed as for files.</summary>
+    public static Profile From(string code, Label name, int version, IEnumerable<ProfileListRow> rows)
+    {
+        var problems = new List<ProfileProblem>();
+        var files = new ProfileFiles(problems);
+        foreach (var row in rows)
+        {
+            files.Put(row);
+        }
+
+        return Made(code, name, version, files, problems);
+    }
+
+    private static (Profile Profile, ProfileFiles Files) Laid(string directory)
     {
         var problems = new List<ProfileProblem>();
         var files = new ProfileFiles(problems);
@@ -15,7 +39,12 @@ public static class ProfileReader
         }
 
         var own = line[^1];
-        var profile = ProfileRowReader.Make(own.Code, own.Name, own.Version, files, problems);
+        return (Made(own.Code, own.Name, own.Version, files, problems), files);
+    }
+
+    private static Profile Made(string code, Label name, int version, ProfileFiles files, List<ProfileProblem> problems)
+    {
+        var profile = ProfileRowReader.Make(code, name, version, files, problems);
         Refuse(problems);
         problems.AddRange(ProfileCheck.Problems(profile));
         Refuse(problems);
@@ -47,7 +76,7 @@ public static class ProfileReader
         directory = Path.TrimEndingDirectorySeparator(directory);
         var file = Path.GetFileName(directory) + "/profile.json";
         var path = Path.Combine(directory, "profile.json");
-        if (!File.Exists(path) || files.Document(path, file) is not { ValueKind: System.Text.Json.JsonValueKind.Object } document)
+        if (!File.Exists(path) || files.Document(path, file) is not { ValueKind: JsonValueKind.Object } document)
         {
             problems.Add(new ProfileProblem(file, "$", "(missing)", "an object with code, name, version and perhaps extends"));
             return null;
@@ -69,3 +98,6 @@ public static class ProfileReader
 
     private sealed record Head(string Code, Label Name, int Version, string? Extends, string Directory);
 }
+
+/// <summary>One row of a profile's list: the list's name, the row's code and its JSON.</summary>
+public sealed record ProfileListRow(string List, string Code, string Json);

@@ -52,6 +52,19 @@ public sealed class LookHost : IAsyncLifetime
         return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Opens a page and sends its form with the token that stands in it.</summary>
+    public async Task<HttpResponseMessage> Send(string path, params (string Name, string Value)[] fields)
+    {
+        using var shown = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        var page = new HtmlParser().ParseDocument(await shown.Content.ReadAsStringAsync());
+        var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add("Cookie", string.Join("; ", shown.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+        request.Content = new FormUrlEncodedContent(
+            [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
+        return await Client.SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

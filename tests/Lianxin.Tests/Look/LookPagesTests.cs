@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Lianxin.Web.Hosting;
 
 namespace Lianxin.Tests.Look;
@@ -99,6 +100,33 @@ public sealed class LookPagesTests(LookHost host) : IClassFixture<LookHost>
     {
         var page = await host.Open("/styleguide?state=errors&lang=" + language);
         Assert.Contains(words, page.QuerySelector("#Input_Phone-error")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Every))]
+    public async Task Every_form_that_posts_holds_one_token(string path)
+    {
+        var forms = (await host.Open(path)).QuerySelectorAll("form[method=post]");
+        Assert.All(forms, form => Assert.Single(form.QuerySelectorAll("input[name=__RequestVerificationToken]")));
+    }
+
+    [Fact]
+    public async Task A_form_sent_with_nothing_in_it_comes_back_with_what_is_wrong()
+    {
+        using var answer = await host.Send("/styleguide", ("Input.Name", "<甲>"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("<甲>", page.QuerySelector("#Input_Name")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector(".lx-summary a[href='#Input_Phone']"));
+    }
+
+    [Fact]
+    public async Task A_form_sent_without_its_token_is_refused_with_a_page()
+    {
+        using var form = new FormUrlEncodedContent([]);
+        using var answer = await host.Client.PostAsync(new Uri("/styleguide", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.NotNull(page.QuerySelector("main a[href='tel:12345']"));
     }
 
     [Fact]

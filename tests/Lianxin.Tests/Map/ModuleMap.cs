@@ -6,7 +6,7 @@ public static class ModuleMap
     private static readonly string[][] Floors =
     [
         ["Foundation", "Ledger", "Database", "Profiles", "Texts", "Pictures"],
-        ["Calendar", "Vault", "Search", "Units", "People"],
+        ["Calendar", "Vault", "Search", "Settings", "Units", "People"],
         ["Deadlines", "Duty"],
         ["Matters"],
         ["Diaries", "Publicity", "Consultation"],
@@ -19,7 +19,8 @@ public static class ModuleMap
     {
         ["Foundation"] = ["Ledger", "Database"],
         ["Ledger"] = ["Database"],
-        ["People"] = ["Units"],
+        ["Settings"] = ["Calendar"],
+        ["People"] = ["Units", "Vault"],
     };
 
     private static readonly string[] UsedByAll = ["Texts", "Pictures", "Profiles"];

@@ -144,10 +144,21 @@ create table matter_deadline (
   met_at timestamp with time zone,
   replaced_at timestamp with time zone,
   former_due_on date,
-  paused_on date,
-  left_when_paused integer
+  extended_from date,
+  extra_days integer not null
 );
 create index matter_deadline_matter on matter_deadline (matter);
+
+create table matter_pause (
+  id uuid primary key,
+  matter bigint not null,
+  deadline uuid not null,
+  from_on date not null,
+  "left" integer not null,
+  late boolean not null,
+  until_on date
+);
+create index matter_pause_matter on matter_pause (matter);
 
 create table matter_return (
   id uuid primary key,

@@ -144,10 +144,21 @@ create table matter_deadline (
   met_at text,
   replaced_at text,
   former_due_on text,
-  paused_on text,
-  left_when_paused integer
+  extended_from text,
+  extra_days integer not null
 ) strict;
 create index matter_deadline_matter on matter_deadline (matter);
+
+create table matter_pause (
+  id text primary key,
+  matter integer not null,
+  deadline text not null,
+  from_on text not null,
+  "left" integer not null,
+  late integer not null,
+  until_on text
+) strict;
+create index matter_pause_matter on matter_pause (matter);
 
 create table matter_return (
   id text primary key,

@@ -10,9 +10,9 @@ public sealed record MatterExtended(Guid Limit, DateOnly FormerDueOn, DateOnly D
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         var limit = rows.Get<MatterDeadline>(Limit);
-        limit.FormerDueOn = FormerDueOn;
+        limit.ExtendedFrom = FormerDueOn;
+        limit.ExtraDays = Days;
         limit.DueOn = DueOn;
-        limit.Days = Days;
         matter.DueOn = DueOn;
         matter.Extended = true;
         matter.ToldAt = null;
@@ -53,35 +53,44 @@ public sealed record MatterTold(string Way, DateOnly DueOn) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.ToldAt = stamp.At;
 }
 
-/// <summary>补办: the one notice of all missing papers was delivered; the clock stands, and meanwhile the told day is the 30-day one (INV-09).</summary>
+/// <summary>
+/// 补办: the one notice of all missing papers was delivered; the running clock stands, and meanwhile the told day is the 30-day one (INV-09).
+/// A later notice for something askable at first is a recorded fault.
+/// </summary>
 [FactType("matter.papers_asked")]
-public sealed record MatterPapersAsked(int Items, bool Fault, DateOnly On, int Left, LimitSet Waiting, Guid? Stopped = null) : MatterFact
+public sealed record MatterPapersAsked(int Items, bool Fault, Guid Row, Guid Stopped, DateOnly On, int Left, bool Late, LimitSet Waiting) : MatterFact
 {
     /// <inheritdoc/>
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
-        if (Stopped is { } stopped)
-        {
-            var limit = rows.Get<MatterDeadline>(stopped);
-            limit.PausedOn = On;
-            limit.LeftWhenPaused = Left;
-        }
-
+        rows.Add(new MatterPause { Id = Row, Matter = matter.Number, Deadline = Stopped, FromOn = On, Left = Left, Late = Late }, Row);
         matter.Kind = MatterKind.Supplement;
-        Replace(matter, Waiting, rows, stamp);
+        matter.Deadline = Waiting.Id;
+        matter.DueOn = Waiting.DueOn;
+        matter.ToldAt = null;
         matter.Paused = true;
+        Waiting.Fold(rows, matter.Number);
     }
 }
 
-/// <summary>The papers came: the unused working days run from the next day.</summary>
+/// <summary>The papers came: the stopped clock runs on, its unused working days from the next day.</summary>
 [FactType("matter.papers_came")]
-public sealed record MatterPapersCame(DateOnly On, LimitSet Limit) : MatterFact
+public sealed record MatterPapersCame(Guid Row, Guid Resumed, DateOnly On, DateOnly DueOn, bool? Provisional = null) : MatterFact
 {
     /// <inheritdoc/>
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
-        Replace(matter, Limit, rows, stamp);
+        rows.Get<MatterPause>(Row).UntilOn = On;
+        rows.Get<MatterDeadline>(matter.Deadline!.Value).MetAt = stamp.At;
+        var limit = rows.Get<MatterDeadline>(Resumed);
+        limit.DueOn = DueOn;
+        limit.Provisional = Provisional ?? false;
         matter.Kind = MatterKind.Promised;
+        matter.Deadline = Resumed;
+        matter.DueOn = DueOn;
+        matter.ToldAt = null;
+        matter.Paused = false;
+        matter.Shelved = false;
     }
 }
 

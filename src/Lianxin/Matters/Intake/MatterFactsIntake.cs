@@ -3,7 +3,7 @@ using Lianxin.Foundation;
 namespace Lianxin.Matters;
 
 /// <summary>A limit as a fact carries it: what it is, from when, how long, until when, by which rule and calendar.</summary>
-public sealed record LimitSet(Guid Id, string Clock, int RuleVersion, int Calendar, DateOnly StartedOn, int Days, DateOnly DueOn, bool? Provisional = null);
+public sealed record LimitSet(Guid Id, MatterClock Clock, int RuleVersion, int Calendar, DateOnly StartedOn, int Days, DateOnly DueOn, bool? Provisional = null);
 
 /// <summary>A matter was recorded: it has a number, a responsible unit and a named officer, and a demand has a first told limit.</summary>
 [FactType("matter.received")]

@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using Lianxin.Foundation;
+using Lianxin.People;
+
+namespace Lianxin.Matters;
+
+/// <summary>Who sees which matters: one predicate for lists, pages and the interface. What one may not see does not exist.</summary>
+public static class MatterVisibility
+{
+    private static readonly string[] WholeDistrict = [Roles.Coordinator, Roles.Supervisor, Roles.Leader, Roles.Assessor, Roles.HotlineOperator];
+
+    /// <summary>How the actor stands to the matter by unit; helpers and the person are found beside it.</summary>
+    public static Standing StandingOf(Matter matter, Actor actor)
+    {
+        if (actor.Kind == ActorKind.Resident)
+        {
+            return actor.Roles.Contains(Roles.ResidentLink) || actor.Roles.Contains(Roles.ResidentCode) ? Standing.Person : Standing.None;
+        }
+
+        if (actor.Unit is not { } unit)
+        {
+            return Standing.None;
+        }
+
+        return (matter.Unit == unit ? Standing.Own : Standing.None) | (matter.OfferedTo == unit ? Standing.Offered : Standing.None);
+    }
+
+    /// <summary>Whether the actor may see this matter at all.</summary>
+    public static bool MaySee(Matter matter, Actor actor, Standing standing, Rulebook rules) =>
+        standing != Standing.None
+        || actor.Kind == ActorKind.System
+        || WholeDistrict.Any(actor.Is)
+        || (actor.Unit is { } unit && actor.Kind == ActorKind.Staff && rules.Units.IsWithin(matter.Unit, unit, rules.Today));
+
+    /// <summary>The matters a list may hold for the actor: the district's for its roles, else those of the own unit and its subtree.</summary>
+    public static Expression<Func<Matter, bool>> SeenBy(Actor actor, Rulebook rules)
+    {
+        if (WholeDistrict.Any(actor.Is))
+        {
+            return static m => true;
+        }
+
+        if (actor.Unit is not { } unit)
+        {
+            return static m => false;
+        }
+
+        var mine = Subtree(unit, rules);
+        return m => mine.Contains(m.Unit) || m.OfferedTo == unit;
+    }
+
+    private static List<Guid> Subtree(Guid unit, Rulebook rules)
+    {
+        var all = new List<Guid> { unit };
+        for (var i = 0; i < all.Count; i++)
+        {
+            all.AddRange(rules.Units.Children(all[i], rules.Today).Select(u => u.Id));
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+using Lianxin.Calendar;
+using Lianxin.Database;
+using Lianxin.Foundation;
+using Lianxin.People;
+using Lianxin.Profiles;
+using Lianxin.Settings;
+using Lianxin.Units;
+
+namespace Lianxin.Matters;
+
+/// <summary>Everything an operation or a page goes by on one day: settings, calendar, limits, units and officers.</summary>
+public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Calendar, KindLimits Limits, UnitTree Units, OfficerList Officers)
+{
+    /// <summary>A limit of the lists in its own unit.</summary>
+    public int Limit(string code) => Lists.Limit(code).Value;
+
+    /// <summary>The day that many working days after today.</summary>
+    public DateOnly InWorkingDays(int days) => Calendar.AddWorkingDays(Today, days).On;
+
+    /// <summary>The officer of a unit who answers for what comes to it: its triage officer, or its head.</summary>
+    public Officer AnswersFor(Guid unit) => Officers.TriageOfficerOf(unit, Today) ?? Officers.HeadOf(unit, Today)
+        ?? throw new InvalidOperationException($"The unit {unit} has nobody who answers for it.");
+
+    /// <summary>The profile's word for a kind.</summary>
+    public static MatterKind? KindOf(string? word) => word switch
+    {
+        "instant" => MatterKind.Immediate,
+        "promised" => MatterKind.Promised,
+        "papers" => MatterKind.Supplement,
+        "upward" => MatterKind.ReportUp,
+        "pointed" => MatterKind.Referral,
+        _ => null,
+    };
+}
+
+/// <summary>Puts the rulebook of the day together from the pictures that are kept.</summary>
+public sealed class Rules(SettingBook settings, UnitBook units, OfficerBook officers, TimeProvider time)
+{
+    /// <summary>For a page.</summary>
+    public async ValueTask<Rulebook> Read(LianxinDb db) =>
+        Make(await settings.Read(db), await units.Read(db), await officers.Read(db), ShanghaiTime.DayOf(time.GetUtcNow().UtcDateTime));
+
+    /// <summary>Inside the writer, for the operation's own instant.</summary>
+    public async ValueTask<Rulebook> Read(Work work) =>
+        Make(await settings.Read(work), await units.Read(work), await officers.Read(work), ShanghaiTime.DayOf(work.Now));
+
+    private static Rulebook Make(SettingPicture settings, UnitTree units, OfficerList officers, DateOnly today)
+    {
+        var lists = settings.On(today);
+        return new Rulebook(today, lists, settings.Calendar, LimitsOf(lists, settings.Changes("limits")), units, officers);
+    }
+
+    private static KindLimits LimitsOf(Profile lists, int version) => new()
+    {
+        Version = version,
+        Promised = lists.Limit("promised").Value,
+        PromisedMost = lists.Limit("promised").Maximum ?? lists.Limit("complex").Value,
+        Papers = lists.Limit("papers-shelved").Value,
+        PapersReminders = [lists.Limit("papers-reminder-first").Value, lists.Limit("papers-reminder-second").Value],
+        ReportUp = lists.Limit("upward-report").Value,
+        Superior = lists.Limit("upward-superior").Value,
+        AfterApproval = lists.Limit("upward-answer").Value,
+        Referral = lists.Limit("pointed").Value,
+        Consultation = lists.Limit("consultation").Value,
+    };
+}
