@@ -125,7 +125,7 @@ public static class MatterLifecycle
     public static readonly Step PromiseRest = new("promise_rest", [Answered], Closed, Handlers, Reach.Own) { When = static m => m.Verdict == MatterVerdict.Partly };
 
     /// <summary>The supervisor's check of a first 没解决.</summary>
-    public static readonly Step Check = new("check", [Handling, Answered], null, Supervisors, Reach.District) { When = static m => m.CheckDueOn is not null && m.Verdict != MatterVerdict.Not };
+    public static readonly Step Check = new("check", [Handling, Answered], null, Supervisors, Reach.District) { When = static m => m.CheckDueOn is not null && m.Verdict is null };
 
     /// <summary>The supervisor's ruling on a second 没解决: back once more, or closed with reasons and remedies.</summary>
     public static readonly Step Rule = new("rule", [Answered], null, Supervisors, Reach.District) { When = static m => m.Verdict == MatterVerdict.Not };

@@ -26,6 +26,18 @@ public static class MatterRefusals
     /// <summary>A text is too long.</summary>
     public static RefusedException TooLong(string field, int most) => new("matter.too_long", field, most) { Field = field };
 
+    /// <summary>The typed phone number is none.</summary>
+    public static RefusedException NoPhone() => new("matter.no_phone") { Field = "phone" };
+
+    /// <summary>After two returns only the coordinator says who handles it (INV-06).</summary>
+    public static RefusedException CoordinatorDecides() => new("matter.coordinator_decides");
+
+    /// <summary>A ruling sends a matter back once; after that it is closed with reasons and remedies.</summary>
+    public static RefusedException BackOnceOnly() => new("matter.back_once_only");
+
+    /// <summary>A rating may be changed for seven days.</summary>
+    public static RefusedException RatingClosed() => new("matter.rating_closed");
+
     /// <summary>The unit has returned this matter before (INV-06).</summary>
     public static RefusedException ReturnedBefore() => new("matter.returned_before");
 

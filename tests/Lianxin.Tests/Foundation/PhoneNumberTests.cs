@@ -95,7 +95,6 @@ public sealed class PhoneNumberTests
     [InlineData("010-65000012", "010-*****12")]
     [InlineData("+82212345678", "+82****678")]
     [InlineData("12345", "12345")]
-    [Trait("row", "LZ-52")]
     public void A_number_is_shown_masked(string typed, string masked)
     {
         Assert.True(PhoneNumber.TryParse(typed, out var number));

@@ -1,3 +1,4 @@
+using Lianxin.Database;
 using Lianxin.Profiles;
 
 namespace Lianxin.Matters;
@@ -19,7 +20,7 @@ public static class CategoryRouting
             return new Route(null, null, null, [new RouteStep("no_category", category ?? "")]);
         }
 
-        var level = place is null ? "district" : rules.Units.Place(place)?.Level ?? "district";
+        var level = place is null ? "district" : LevelOf(place, rules);
         var target = rules.Lists.LeadFor(category, level is "grid" ? "community" : level);
         var why = new List<RouteStep> { new("category", category), new("place_level", level), new("lead_rule", target.ToString()) };
         var unit = Unit(target, place, rules, why);
@@ -38,13 +39,19 @@ public static class CategoryRouting
         var unit = target.To switch
         {
             LeadTo.Topic => rules.Units.UnitFor(target.Topic!, place, rules.Today),
-            LeadTo.Place when place is not null => rules.Units.UnitAt(place, rules.Today),
-            LeadTo.Street when place is not null => rules.Units.UnitAt(place, rules.Today, "street", "town", "park"),
+            LeadTo.Place when place is not null => rules.Units.UnitAt(place, rules.Today, KindsAt("community", rules)),
+            LeadTo.Street when place is not null => rules.Units.UnitAt(place, rules.Today, KindsAt("street", rules)),
             _ => null,
         };
         why.Add(unit is null ? new RouteStep("no_unit", place ?? "") : new RouteStep("unit", unit.Code));
         return unit?.Id;
     }
+
+    private static string LevelOf(string place, Rulebook rules) =>
+        rules.Units.Place(place) is { } known ? Conventions.Text(known.Level) : "district";
+
+    private static string[] KindsAt(string level, Rulebook rules) =>
+        [.. rules.Lists.UnitKinds.Where(k => k.Level == level).Select(k => k.Code)];
 
     private static string? LevelOf(Guid unit, Rulebook rules) =>
         rules.Units.Unit(unit) is { } known ? rules.Lists.UnitKinds.FirstOrDefault(k => k.Code == known.Kind)?.Level : null;

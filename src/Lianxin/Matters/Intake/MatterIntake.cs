@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Lianxin.Foundation;
+using Lianxin.People;
+using Lianxin.Search;
+using Lianxin.Vault;
+
+namespace Lianxin.Matters;
+
+/// <summary>Records what arrives: nothing stays unregistered (INV-11), everything has an owner from its first moment (INV-01).</summary>
+public sealed class MatterIntake(Journal journal, ContactVault vault, MatterIndex index, Rules rules)
+{
+    /// <summary>Text elements of a title at most.</summary>
+    public const int TitleLength = 60;
+
+    /// <summary>Text elements of a title that is made from the first words.</summary>
+    public const int MadeTitleLength = 28;
+
+    /// <summary>Records the matter and gives back what the person takes away.</summary>
+    public Task<MatterReceipt> Submit(SubmitMatter input, Actor actor)
+    {
+        var clean = Clean(input);
+
+        // Code and link are secrets of the person: real randomness always, never the demo's seed.
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var link = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        return journal.Write(actor, work => Record(work, clean, code, link));
+    }
+
+    /// <summary>The input with its texts cleaned; what cannot be used is refused by field.</summary>
+    public static SubmitMatter Clean(SubmitMatter input)
+    {
+        var body = Needed("body", PlainText.Clean(input.Body, SubmitMatter.BodyLength));
+        var title = PlainText.Line(input.Title, TitleLength);
+        if (title.IsTooLong)
+        {
+            throw MatterRefusals.TooLong("title", TitleLength);
+        }
+
+        return input with { Body = body, Title = title.IsEmpty ? MadeTitle(body) : title.Text, Contact = Clean(input.Contact) };
+    }
+
+    private static SubmitContact Clean(SubmitContact contact)
+    {
+        var phone = contact.Phone;
+        if (!string.IsNullOrWhiteSpace(phone))
+        {
+            phone = PhoneNumber.TryParse(phone, out var number) ? number.Digits : throw MatterRefusals.NoPhone();
+        }
+
+        return contact with
+        {
+            Name = Optional("name", contact.Name, 60),
+            Phone = string.IsNullOrWhiteSpace(phone) ? null : phone,
+            Door = Optional("door", contact.Door, 120),
+        };
+    }
+
+    private static string? Optional(string field, string? typed, int most)
+    {
+        var clean = PlainText.Line(typed, most);
+        return clean.IsTooLong ? throw MatterRefusals.TooLong(field, most) : clean.IsEmpty ? null : clean.Text;
+    }
+
+    private static string Needed(string field, CleanText clean) =>
+        clean.IsEmpty ? throw MatterRefusals.Missing(field) : clean.IsTooLong ? throw MatterRefusals.TooLong(field, clean.MaxLength) : clean.Text;
+
+    private static string MadeTitle(string body)
+    {
+        var line = body.Split(['\n', '。', '!', '！', '?', '？', ';', '；'], 2)[0].Trim();
+        var elements = StringInfo.ParseCombiningCharacters(line);
+        return elements.Length <= MadeTitleLength ? line : line[..elements[MadeTitleLength]] + "…";
+    }
+
+    private async Task<MatterReceipt> Record(Work work, SubmitMatter input, string code, string link)
+    {
+        var book = await rules.Read(work);
+        var channel = book.Lists.Channels.FirstOrDefault(c => c.Code == input.Channel) ?? throw MatterRefusals.NoSuchChannel();
+        CheckLists(input, book);
+        var unit = work.Actor is { Kind: ActorKind.Staff, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
+        var officer = work.Actor is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
+
+        var number = work.NextNumber();
+        work.StartChain(number);
+        var commits = new List<Committed> { Committed.Text("title", input.Title!), Committed.Text("body", input.Body) };
+        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code)));
+        for (var i = 0; i < input.Photos.Count; i++)
+        {
+            commits.Add(FileVault.Commit($"photo_{i + 1}", input.Photos[i]));
+        }
+
+        if (input.Contact.Phone is { } phone)
+        {
+            vault.Index(work, number, "phone", phone);
+        }
+
+        var limit = FirstLimit(work, input, book);
+        await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
+        work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
+        await index.Add(work, number, input.Title + "\n" + input.Body);
+        return new MatterReceipt(number, code, link, limit?.DueOn);
+    }
+
+    private static LimitSet? FirstLimit(Work work, SubmitMatter input, Rulebook book)
+    {
+        if (KindClocks.First(input.Form, null) is not { } clock)
+        {
+            return null;
+        }
+
+        var days = new ClockDays(book.Today, book.Today);
+        return KindClocks.Start(clock, days, book.Limits, book.Calendar).Fact(clock, work.NewId());
+    }
+
+    private static MatterReceived Received(SubmitMatter input, Guid unit, Guid officer, LimitSet? limit) => new(
+        input.Form,
+        input.Channel,
+        unit,
+        officer,
+        input.Category,
+        input.Place,
+        Urgent: input.Urgent ? true : null,
+        OnBehalf: input.OnBehalf ? true : null,
+        Reachable: input.Contact.Phone is null ? null : true,
+        Heads: input.Heads == 1 ? null : input.Heads,
+        Language: input.Language == "zh-Hans" ? null : input.Language,
+        Photos: input.Photos.Count == 0 ? null : input.Photos.Count,
+        Limit: limit);
+
+    private static List<(string, string?)> ContactFields(SubmitContact contact, string code) =>
+        [("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code)];
+
+    private static Guid OwnerOf(string topic, string? place, Rulebook book) =>
+        (book.Units.UnitFor(topic, place, book.Today) ?? book.Units.UnitFor(OfficerList.LeadTopic, null, book.Today)
+            ?? throw new InvalidOperationException($"No unit answers for {topic}.")).Id;
+
+    private static void CheckLists(SubmitMatter input, Rulebook book)
+    {
+        if (input.Category is { } category && book.Lists.Leaves.All(c => c.Code != category))
+        {
+            throw MatterRefusals.NoSuchCategory();
+        }
+
+        if (input.Place is { } place && book.Units.Place(place) is null)
+        {
+            throw MatterRefusals.NoSuchPlace();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Lianxin.Database;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianxin.Matters;
+
+/// <summary>What the host registers of this module.</summary>
+public static class MattersModule
+{
+    /// <summary>Adds tables, desks and listeners.</summary>
+    public static IServiceCollection AddMatters(this IServiceCollection services) => services
+        .AddSingleton<ITables, MatterTables>()
+        .AddSingleton<Rules>()
+        .AddSingleton<MatterIntake>()
+        .AddSingleton<MatterTriage>()
+        .AddSingleton<MatterHandling>()
+        .AddSingleton<MatterAnswers>()
+        .AddSingleton<MatterFeedback>()
+        .AddSingleton<MatterSupervision>();
+}
