@@ -26,6 +26,9 @@ public static class Composition
         services.AddSingleton<ITables, JournalTables>();
         services.AddSingleton<Rebuild>();
         services.AddSingleton<IOpenCommitments, WordingOpenings>();
+        services.AddSingleton<ITables, JobTables>();
+        services.AddSingleton<JobLeases>();
+        services.AddSingleton<JobRun>();
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
         services.AddSingleton<ContactVault>();

@@ -84,7 +84,7 @@ internal static class RebuildVerb
         foreach (var finding in report.Findings)
         {
             var about = finding.Column is null ? $"{finding.Table} {finding.Key}" : $"{finding.Table} {finding.Key} {finding.Column}";
-            var change = finding.Stored is null ? "" : VerbWords.Say("verb.rebuild.differs", finding.Stored, finding.Refolded ?? "∅");
+            var change = finding.Stored is null ? "" : " " + VerbWords.Say("verb.rebuild.differs", finding.Stored, finding.Refolded ?? "∅");
             output.WriteLine($"{finding.Code} {about}: {VerbWords.Say("verb.rebuild." + finding.Code.ToLowerInvariant())}{change}");
         }
 

@@ -66,8 +66,9 @@ public sealed class Rebuild(LianxinDatabase database, FactCatalogue catalogue, I
 
         district.Take(sum.Unbound);
         var rows = district.Canonical();
-        await district.Compare(stop);
-        sum.Add(district);
+        var comparison = new RebuildComparison(frame, first, MatterSpan.None, district);
+        await comparison.Run(stop);
+        sum.Add(district, comparison);
         RebuildHead.Check(first.Head, sum, frame);
         return sum.Report(rows);
     }

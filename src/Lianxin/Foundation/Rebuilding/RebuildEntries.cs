@@ -4,9 +4,6 @@ using Lianxin.Ledger;
 
 namespace Lianxin.Foundation;
 
-/// <summary>What an entry of the span commits to, until its opening is found.</summary>
-internal readonly record struct Commitments(bool Access, long Seq, string Path);
-
 /// <summary>Reads one journal over one span: checks each entry's bytes, place and chain, and gives the facts that can be folded.</summary>
 internal sealed class RebuildEntries(FactCatalogue catalogue, bool access, SeenNumbers seen, RebuildFindings findings)
 {

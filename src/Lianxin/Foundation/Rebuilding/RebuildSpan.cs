@@ -24,7 +24,6 @@ internal sealed record RebuildFrame(
 internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, MatterSpan span)
 {
     private readonly RebuildRows _chain = new();
-    private readonly Dictionary<(bool Access, long Seq, string Path), (byte[] Value, long? Matter)> _commitments = [];
     private readonly HashSet<Erasure> _erased = [];
     private readonly Dictionary<FoldedTable, Dictionary<object, object>> _rows = [];
 
@@ -34,14 +33,11 @@ internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, 
 
     internal long Looks { get; private set; }
 
-    internal long Rows { get; private set; }
-
-    internal long Opened { get; private set; }
-
-    internal long ErasedCount { get; private set; }
+    /// <summary>What the entries commit to, until an opening is found.</summary>
+    internal Dictionary<(bool Access, long Seq, string Path), (byte[] Value, long? Matter)> Commitments { get; } = [];
 
     /// <summary>The matters of the span, in order of number.</summary>
-    internal List<long> Matters { get; } = [];
+    internal List<long> Numbers { get; } = [];
 
     /// <summary>The first entry of the matter that was recorded last in this span.</summary>
     internal (long Seq, long Matter, DateTime At)? Newest { get; private set; }
@@ -68,31 +64,12 @@ internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, 
         }
     }
 
+    /// <summary>The folded rows of a table by key.</summary>
+    internal Dictionary<object, object> RowsOf(FoldedTable table) => _rows.GetValueOrDefault(table) ?? [];
+
     /// <summary>The folded rows in canonical form, each with its matter.</summary>
     internal List<(long Matter, string Table, byte[] Bytes)> Canonical() =>
         _rows.SelectMany(t => t.Value.Values.Select(row => (t.Key.Matter(row) ?? 0, t.Key.Name, t.Key.Canonical(row)))).ToList();
-
-    /// <summary>Compares what is stored with what was folded, and opens every commitment.</summary>
-    internal async Task Compare(CancellationToken stop)
-    {
-        foreach (var source in frame.Openings)
-        {
-            await foreach (var opening in source.Open(snapshot.Db, span, frame.Files).WithCancellation(stop))
-            {
-                Check(opening);
-            }
-        }
-
-        foreach (var ((access, seq, path), _) in _commitments.OrderBy(c => c.Key.Seq))
-        {
-            Missing(new Erasure(seq, path, access), access ? "access_entry" : "fact_entry");
-        }
-
-        foreach (var table in frame.Tables.Where(t => t.MatterColumn is not null || span.IsNone))
-        {
-            await Compare(table, stop);
-        }
-    }
 
     private async Task<long> Fold(bool access, CancellationToken stop)
     {
@@ -118,7 +95,7 @@ internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, 
 
             foreach (var commitment in entry.Commitments)
             {
-                _commitments[(access, entry.Seq, commitment.Path)] = (commitment.Value, number);
+                Commitments[(access, entry.Seq, commitment.Path)] = (commitment.Value, number);
             }
 
             if (fact is not null)
@@ -135,7 +112,7 @@ internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, 
     {
         if (!access && matter is { } number)
         {
-            Matters.Add(number);
+            Numbers.Add(number);
             if (Newest is not { } newest || newest.Seq < entry.Seq)
             {
                 Newest = (entry.Seq, number, entry.At);
@@ -193,89 +170,6 @@ internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, 
         if (!rows.TryAdd(table.Key(row), row))
         {
             Findings.Add(RebuildFault.Form, table.Name, table.ShowKey(row));
-        }
-    }
-
-    private void Check(Opening opening)
-    {
-        var key = opening.Path.Length == 0 ? Show(opening.Matter) : $"{opening.Seq}/{opening.Path}";
-        if (opening.Kind == RebuildFault.Extra || !_commitments.Remove((opening.Access, opening.Seq, opening.Path), out var commitment))
-        {
-            Findings.Add(RebuildFault.Extra, opening.Table, key);
-            return;
-        }
-
-        if (opening.Matter != commitment.Matter)
-        {
-            Findings.Add(RebuildFault.Opening, opening.Table, key, "matter");
-        }
-
-        if (opening.Fault is not null)
-        {
-            Findings.Add(opening.Kind, opening.Table, key, opening.Fault);
-        }
-        else if (opening.Value is null)
-        {
-            Missing(new Erasure(opening.Seq, opening.Path, opening.Access), opening.Table);
-        }
-        else if (opening.Value.AsSpan().SequenceEqual(commitment.Value))
-        {
-            Opened++;
-        }
-        else
-        {
-            Findings.Add(RebuildFault.Opening, opening.Table, key);
-        }
-    }
-
-    private void Missing(Erasure opening, string table)
-    {
-        if (_erased.Contains(opening) || frame.Erased.Contains(opening))
-        {
-            ErasedCount++;
-        }
-        else
-        {
-            Findings.Add(RebuildFault.NoOpening, table, $"{opening.Seq}/{opening.Path}");
-        }
-    }
-
-    private async Task Compare(FoldedTable table, CancellationToken stop)
-    {
-        var folded = _rows.GetValueOrDefault(table) ?? [];
-        await using var command = table.MatterColumn is null ? snapshot.Command(table.Select(span)) : snapshot.Command(table.Select(span), span);
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        var cells = new object[table.Columns.Length];
-        while (await reader.ReadAsync(stop))
-        {
-            Rows++;
-            reader.GetValues(cells);
-            if (folded.Remove(table.KeyOf(cells), out var row))
-            {
-                Compare(table, row, cells);
-            }
-            else
-            {
-                Findings.Add(RebuildFault.Extra, table.Name, FoldedTable.ShowKey(cells, table.KeyLength));
-            }
-        }
-
-        foreach (var row in folded.Values)
-        {
-            Findings.Add(RebuildFault.Derived, table.Name, table.ShowKey(row));
-        }
-    }
-
-    private void Compare(FoldedTable table, object row, object[] cells)
-    {
-        for (var i = table.KeyLength; i < cells.Length; i++)
-        {
-            var stored = StoredForm.Read(cells[i]);
-            var refolded = table.Cell(row, i);
-            if (!StoredForm.Same(stored, refolded))
-            {
-                Findings.Add(RebuildFault.Derived, table.Name, table.ShowKey(row), table.Columns[i].Name, StoredForm.Show(stored), StoredForm.Show(refolded));
-            }
         }
     }
 

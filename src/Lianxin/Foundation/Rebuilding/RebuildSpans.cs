@@ -21,8 +21,9 @@ internal sealed class RebuildSpans(int entries, RebuildSum sum) : IDisposable
                 .OrderBy(matter => matter.Key)
                 .Select(matter => DerivedDigest.HashOf(matter.Select(row => (row.Table, row.Bytes))))
                 .ToList();
-            await check.Compare(stop);
-            await Add(index, new RebuildResult(check, hashes), stop);
+            var comparison = new RebuildComparison(frame, snapshot, span, check);
+            await comparison.Run(stop);
+            await Add(index, new RebuildResult(check, comparison, hashes), stop);
         }
     }
 
@@ -53,8 +54,8 @@ internal sealed class RebuildSpans(int entries, RebuildSum sum) : IDisposable
             _waiting.Add(index, result);
             while (_waiting.Remove(_added, out var next))
             {
-                sum.Add(next.Span);
-                sum.AddMatters(next.Span.Matters, next.Hashes);
+                sum.Add(next.Span, next.Comparison);
+                sum.AddMatters(next.Span.Numbers, next.Hashes);
                 _added++;
             }
         }
@@ -67,5 +68,5 @@ internal sealed class RebuildSpans(int entries, RebuildSum sum) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private sealed record RebuildResult(RebuildSpan Span, IReadOnlyList<byte[]> Hashes);
+    private sealed record RebuildResult(RebuildSpan Span, RebuildComparison Comparison, IReadOnlyList<byte[]> Hashes);
 }

@@ -22,15 +22,15 @@ internal sealed class RebuildSum : IDisposable
 
     internal (long Seq, long Matter, DateTime At)? Newest { get; private set; }
 
-    internal void Add(RebuildSpan span)
+    internal void Add(RebuildSpan span, RebuildComparison comparison)
     {
         Findings.Add(span.Findings);
         Unbound.AddRange(span.Unbound);
         Facts += span.Facts;
         Looks += span.Looks;
-        _rows += span.Rows;
-        _opened += span.Opened;
-        _erased += span.ErasedCount;
+        _rows += comparison.Rows;
+        _opened += comparison.Opened;
+        _erased += comparison.Erased;
         if (span.Newest is { } newest && (Newest is not { } known || known.Seq < newest.Seq))
         {
             Newest = newest;
