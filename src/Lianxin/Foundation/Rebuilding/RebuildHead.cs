@@ -18,7 +18,7 @@ internal static class RebuildHead
         }
 
         var year = sum.Newest is { } newest ? ShanghaiTime.DayOf(newest.At).Year : 0;
-        var last = sum.Newest is { } matter ? MatterSeries.SerialOf(matter.Matter) : 0;
+        var last = sum.Newest is { } matter ? new MatterNumber(matter.Matter).Serial : 0;
         Compare("fact_size", head.Facts, sum.Facts, sum.Findings);
         Compare("access_size", head.Looks, sum.Looks, sum.Findings);
         Compare("number_year", head.NumberYear, year, sum.Findings);

@@ -44,10 +44,9 @@ internal sealed class RebuildSum : IDisposable
         _matters += matters.Count;
         foreach (var number in matters)
         {
-            var year = MatterSeries.YearOf(number);
-            var serial = MatterSeries.SerialOf(number);
-            var expected = year == MatterSeries.YearOf(_lastNumber) ? MatterSeries.SerialOf(_lastNumber) + 1 : 1;
-            if (serial != expected || MatterNumber.Make((int)year, serial).Value != number)
+            var (typed, last) = (new MatterNumber(number), new MatterNumber(_lastNumber));
+            var expected = _lastNumber > 0 && typed.Year == last.Year ? last.Serial + 1 : 1;
+            if (typed.Serial != expected || !MatterNumber.TryParse(typed.Digits, out _))
             {
                 Findings.Add(RebuildFault.Sequence, "matter", number.ToString(CultureInfo.InvariantCulture), "number");
             }
@@ -70,12 +69,4 @@ internal sealed class RebuildSum : IDisposable
     };
 
     public void Dispose() => _digest.Dispose();
-}
-
-/// <summary>The parts of a matter's number: two digits for the year, nine serial, one check digit.</summary>
-internal static class MatterSeries
-{
-    internal static long YearOf(long number) => number / 10_000_000_000;
-
-    internal static long SerialOf(long number) => number / 10 % 1_000_000_000;
 }
