@@ -25,7 +25,7 @@ public sealed class SealedOpenings(Func<KeyRing> keys) : IOpenCommitments
             }
 
             yield return key is null
-                ? new Opening("matter_key", value.Seq, value.Path, matter, null, fault)
+                ? new Opening("sealed_value", value.Seq, value.Path, matter, null, fault) { FaultTable = "matter_key" }
                 : Open(value, key);
         }
 

@@ -11,6 +11,9 @@ public sealed record Opening(string Table, long Seq, string Path, long? Matter, 
     /// <summary>True when the entry is in the journal of looks.</summary>
     public bool Access { get; init; }
 
+    /// <summary>The table of the faulty column, when it is another one, such as that of a key.</summary>
+    public string? FaultTable { get; init; }
+
     /// <summary>What kind of fault it is.</summary>
     public RebuildFault Kind { get; init; } = RebuildFault.Opening;
 }

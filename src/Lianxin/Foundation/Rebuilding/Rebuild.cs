@@ -52,7 +52,7 @@ public sealed class Rebuild(LianxinDatabase database, FactCatalogue catalogue, I
         var frame = new RebuildFrame(
             catalogue,
             _openings,
-            FoldedTable.All(first.Db, database.Settings.Kind),
+            FoldedTable.All(first.Db, database.Source.Kind),
             new SeenNumbers(await Size(first, "fact_entry", first.Head?.Facts)),
             new SeenNumbers(await Size(first, "access_entry", first.Head?.Looks)),
             settings.Files);
@@ -91,7 +91,7 @@ public sealed class Rebuild(LianxinDatabase database, FactCatalogue catalogue, I
             applied.Add((reader.GetInt32(0), reader.GetString(1)));
         }
 
-        if (!applied.SequenceEqual(SchemaRunner.Scripts(database.Settings.Kind).Select(s => (s.Number, s.Sha256))))
+        if (!applied.SequenceEqual(SchemaRunner.Scripts(database.Source.Kind).Select(s => (s.Number, s.Sha256))))
         {
             throw new SchemaDiffersException();
         }

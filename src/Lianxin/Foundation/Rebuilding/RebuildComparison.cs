@@ -53,7 +53,7 @@ internal sealed class RebuildComparison(RebuildFrame frame, RebuildSnapshot snap
 
         if (opening.Fault is not null)
         {
-            folded.Findings.Add(opening.Kind, opening.Table, key, opening.Fault);
+            folded.Findings.Add(opening.Kind, opening.FaultTable ?? opening.Table, key, opening.Fault);
         }
         else if (opening.Value is null)
         {
