@@ -26,7 +26,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> Make()
     {
         var template = await Template.Value;
-        var folder = Path.Combine(Root, $"{Interlocked.Increment(ref _count)}");
+        var number = Interlocked.Increment(ref _count);
+        var folder = Path.Combine(Root, $"{number}");
         Directory.CreateDirectory(folder);
         if (Kind == DatabaseKind.Sqlite)
         {
@@ -34,7 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return new TestDatabase(new DataPlace(folder, null));
         }
 
-        var name = Name(_count);
+        var name = Name(number);
         await Cloning.WaitAsync();
         try
         {
