@@ -40,7 +40,7 @@ public sealed class JobHost(IEnumerable<IJob> jobs, JobLeases leases, JobRun run
             await StartDue(stop);
             _lastFault = null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
             if (FaultCode.Of(fault) is var code && code != _lastFault)
             {

@@ -51,7 +51,13 @@ public sealed class CalendarYearReader
         catch (JsonException wrong)
         {
             var line = (wrong.LineNumber ?? 0) + 1;
-            _faults.Add(new NoticeFault("", "not_json", line.ToString(CultureInfo.InvariantCulture)));
+            Fault("", "not_json", line.ToString(CultureInfo.InvariantCulture));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half a surrogate pair; reading it as text throws this, and no line is known.
+            Fault("", "not_json", "?");
             return null;
         }
     }

@@ -14,6 +14,9 @@ public sealed class WorkingCalendar
     /// <summary>The last day the calendar can speak of.</summary>
     public static readonly DateOnly Last = new(2099, 12, 31);
 
+    // Lazy: the check of the shipped years reads First and Last while they are made.
+    private static readonly Lazy<WorkingCalendar> FromRelease = new(() => new WorkingCalendar(1, ShippedYears.All));
+
     private readonly FrozenDictionary<int, CalendarYear> _years;
     private readonly FrozenDictionary<DateOnly, Holiday> _off;
     private readonly FrozenSet<DateOnly> _makeUp;
@@ -38,7 +41,7 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>The calendar of the notices that came with this release.</summary>
-    public static WorkingCalendar Shipped { get; } = new(1, ShippedYears.All);
+    public static WorkingCalendar Shipped => FromRelease.Value;
 
     /// <summary>Which state of the calendar this is; rises with each imported notice.</summary>
     public int Version { get; }

@@ -98,7 +98,7 @@ public static class DeadlineClock
             : dated with { Recomputation = new Recomputation(deadline.DueOn, deadline.CalendarVersion) };
     }
 
-    /// <summary>Due day, days left at each stop and the provisional mark, from the start on.</summary>
+    /// <summary>Due day, days left at an open stop and the provisional mark, from the start on. An extension adds to the length: it commutes with the pauses.</summary>
     private static Deadline Dated(Deadline deadline, WorkingCalendar calendar)
     {
         var unit = deadline.Rule.Unit;
@@ -107,7 +107,7 @@ public static class DeadlineClock
         foreach (var pause in deadline.Pauses)
         {
             var left = Math.Max(0, Between(calendar, unit, pause.From, due));
-            pauses.Add(pause with { Left = left });
+            pauses.Add(pause.Until is null ? pause with { Left = left } : pause);
             due = pause is { Late: false, Until: { } until } ? Add(calendar, unit, until, left) : due;
         }
 

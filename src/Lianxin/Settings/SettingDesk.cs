@@ -26,6 +26,32 @@ public sealed class SettingDesk(Journal journal, SettingBook book)
         return difference;
     });
 
+    /// <summary>Records the yearly notices that are not recorded yet, for example those that came with this release.</summary>
+    public Task<int> ApplyCalendar(IReadOnlyList<(int Year, string Json)> years, Actor actor) => journal.Write(actor, async work =>
+    {
+        var now = await book.Read(work);
+        var count = 0;
+        foreach (var (year, json) in years)
+        {
+            var code = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (now.History(SettingPicture.CalendarList, code).Count == 0)
+            {
+                await work.Save(
+                    new SettingChanged(SettingPicture.CalendarList, code, new DateOnly(year, 1, 1), Removed: false, FromProfile: true),
+                    null,
+                    Committed.Texts(("item", json)));
+                count++;
+            }
+        }
+
+        if (count > 0)
+        {
+            work.SettingsChanged();
+        }
+
+        return count;
+    });
+
     /// <summary>What applying the profile would do, without doing it.</summary>
     public static ProfileDifference Compare(SettingPicture now, IReadOnlyList<ProfileListRow> profile, DateOnly on)
     {

@@ -17,6 +17,9 @@ public sealed class TestApp : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>Makes what a test starts from.</summary>
+    public Given Given => new(this);
+
     public IServiceProvider Services => _app!.Services;
 
     public Journal Journal => Get<Journal>();

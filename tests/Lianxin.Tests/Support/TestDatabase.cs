@@ -1,5 +1,8 @@
 using Lianxin.Database;
+using Lianxin.Vault;
 using Lianxin.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Lianxin.Tests.Support;
@@ -22,13 +25,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public static DatabaseKind Kind { get; } =
         Environment.GetEnvironmentVariable("LIANXIN_TEST_DATABASE") == "postgres" ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
 
-    /// <summary>A copy of the template: the schema, nothing else.</summary>
+    /// <summary>A copy of the template: the schema and the test town.</summary>
     public static async Task<TestDatabase> Make()
     {
         var template = await Template.Value;
         var number = Interlocked.Increment(ref _count);
         var folder = Path.Combine(Root, $"{number}");
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        File.Copy(template.KeyFile, Path.Combine(folder, "keys", "vault.json"));
         if (Kind == DatabaseKind.Sqlite)
         {
             File.Copy(template.Database.SqliteFile, Path.Combine(folder, "lianxin.db"));
@@ -73,9 +77,23 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         await SchemaRunner.Run(place.Database, DateTime.UnixEpoch);
+        await FillTemplate(place);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
         return place;
+    }
+
+    private static async Task FillTemplate(DataPlace place)
+    {
+        var clock = new TestClock();
+        clock.SetLocal(2024, 1, 1);
+        await using var services = new ServiceCollection()
+            .AddLianxin(place)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<TimeProvider>(clock)
+            .BuildServiceProvider();
+        services.GetRequiredService<KeyRing>();
+        await TestTown.Build(services);
     }
 
     private static string Name(int number) => $"lianxin_{Environment.ProcessId}_{number}";
