@@ -54,11 +54,6 @@ create table unit_topic (
 );
 create index unit_topic_unit on unit_topic (unit);
 
-create table applied_profile (
-  key text primary key,
-  hash text not null
-);
-
 create table officer (
   id uuid primary key,
   code text not null unique,

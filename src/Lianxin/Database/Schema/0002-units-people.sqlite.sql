@@ -54,11 +54,6 @@ create table unit_topic (
 ) strict;
 create index unit_topic_unit on unit_topic (unit);
 
-create table applied_profile (
-  key text primary key,
-  hash text not null
-) strict;
-
 create table officer (
   id text primary key,
   code text not null unique,
