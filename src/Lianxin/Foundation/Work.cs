@@ -61,7 +61,7 @@ public sealed class Work : IFoldRows
     public void Add(object row) => _scope.Add(row);
 
     /// <summary>The words an entry of this same operation commits to, for its listeners; null when it has none under that path.</summary>
-    public string? Said(Stamp stamp, string path) => _scope.Held<Wording>((stamp.Seq, path))?.Value;
+    public string? Said(Stamp stamp, string path) => _scope.Added<Wording>((stamp.Seq, path))?.Value;
 
     internal void Keep(Wording words) => _scope.Add(words, (words.Seq, words.Path));
 
