@@ -24,6 +24,8 @@ public static class Composition
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<Rebuild>();
+        services.AddSingleton<IOpenCommitments, WordingOpenings>();
         services.AddSingleton<ITables, JobTables>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<JobRun>();
@@ -32,6 +34,8 @@ public static class Composition
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
+        services.AddSingleton<IOpenCommitments>(s => new SealedOpenings(s.GetRequiredService<KeyRing>));
+        services.AddSingleton<IOpenCommitments>(s => new FileOpenings(s.GetRequiredService<FileVault>));
 
         services.AddSingleton<MatterIndex>();
         services.AddSettings();

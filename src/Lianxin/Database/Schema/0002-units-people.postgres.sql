@@ -90,21 +90,6 @@ create table triage_officer (
   from_on date not null
 );
 
-create table officer_passkey (
-  seq bigint primary key,
-  officer uuid not null,
-  credential bytea not null unique,
-  added_at timestamp with time zone not null,
-  removed_at timestamp with time zone
-);
-create index officer_passkey_officer on officer_passkey (officer);
-
-create table passkey_use (
-  seq bigint primary key,
-  sign_count bigint not null,
-  used_at timestamp with time zone not null
-);
-
 create table staff_session (
   id uuid primary key,
   token bytea not null unique,

@@ -90,21 +90,6 @@ create table triage_officer (
   from_on text not null
 ) strict;
 
-create table officer_passkey (
-  seq integer primary key,
-  officer text not null,
-  credential blob not null unique,
-  added_at text not null,
-  removed_at text
-) strict;
-create index officer_passkey_officer on officer_passkey (officer);
-
-create table passkey_use (
-  seq integer primary key,
-  sign_count integer not null,
-  used_at text not null
-) strict;
-
 create table staff_session (
   id text primary key,
   token blob not null unique,
