@@ -2,6 +2,7 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.People;
+using Lianxin.Reports;
 using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
@@ -24,7 +25,10 @@ public static class Composition
         services.AddSingleton<Writer>();
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<Rebuild>();
+        services.AddSingleton<IOpenCommitments, WordingOpenings>();
         services.AddSingleton<ITables, JobTables>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<JobRun>();
@@ -33,6 +37,8 @@ public static class Composition
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
+        services.AddSingleton<IOpenCommitments>(s => new SealedOpenings(s.GetRequiredService<KeyRing>));
+        services.AddSingleton<IOpenCommitments>(s => new FileOpenings(s.GetRequiredService<FileVault>));
 
         services.AddSingleton<MatterIndex>();
         services.AddSettings();
@@ -44,6 +50,7 @@ public static class Composition
 
         services.AddMatters();
         services.AddPortal();
+        services.AddReports();
         return services;
     }
 }

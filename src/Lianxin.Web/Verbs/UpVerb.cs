@@ -41,8 +41,23 @@ internal static class UpVerb
             builder.Services.AddBackgroundWork(place);
         });
         terminal.Output.WriteLine(VerbWords.Say("verb.up.serving", settings.Urls, place.Folder));
+        await SayFirstLinks(app, settings.Urls.Split(';')[0], terminal.Output);
         await app.RunAsync(stop);
         return VerbExit.Done;
+    }
+
+    private static async Task SayFirstLinks(WebApplication app, string address, TextWriter output)
+    {
+        var links = await FirstAdministrators.Make(app.Services);
+        if (links.Count > 0)
+        {
+            output.WriteLine(VerbWords.Say("verb.up.first_links"));
+        }
+
+        foreach (var (code, path) in links)
+        {
+            output.WriteLine($"  {code}  {address.TrimEnd('/')}{path}");
+        }
     }
 
     /// <summary>What a server does beside answering pages: its jobs, and on SQLite the verbs of others.</summary>

@@ -34,6 +34,8 @@ public abstract record Committed(string Path)
         public override byte[] Commit(byte[] salt) => Commitment.OfText(salt, Path, Value);
 
         public override void Keep(Work work, Stamp stamp, byte[] salt) =>
-            work.Add(new Wording { Seq = stamp.Seq, Path = Path, Matter = stamp.Matter, Value = Value, Salt = salt });
+            work.Add(stamp.Access
+                ? new AccessWording { Seq = stamp.Seq, Path = Path, Matter = stamp.Matter, Value = Value, Salt = salt }
+                : new Wording { Seq = stamp.Seq, Path = Path, Matter = stamp.Matter, Value = Value, Salt = salt });
     }
 }

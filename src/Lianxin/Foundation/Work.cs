@@ -82,7 +82,10 @@ public sealed class Work : IFoldRows
         var shape = _journal.Catalogue.Shape(fact);
         var (cn, leaf) = matter is { } number ? await Chain(shape.Access, number) : (0, null);
         var head = _scope.Head;
-        var stamp = new Stamp(shape.Access ? head.AccessSize++ : head.FactSize++, Now, matter, matter is null ? 0 : cn + 1, Actor.ForEntry(), claim);
+        var stamp = new Stamp(shape.Access ? head.AccessSize++ : head.FactSize++, Now, matter, matter is null ? 0 : cn + 1, Actor.ForEntry(), claim)
+        {
+            Access = shape.Access,
+        };
         var (commitments, salts) = CommitAll(commits);
         var bytes = new Entry
         {

@@ -11,6 +11,8 @@ public sealed record KeptFile(string Name, string MediaType, long Size, byte[] S
 /// <summary>Photos and papers, encrypted under random names in the file folder; durable before the commit that names them.</summary>
 public sealed class FileVault(KeyRing keys, string folder)
 {
+    internal KeyRing Keys => keys;
+
     /// <summary>Encrypts and stores the bytes; returns when they and their folder are on the disk.</summary>
     public async Task<KeptFile> Keep(byte[] plain, string mediaType)
     {
