@@ -7,6 +7,7 @@ using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
+using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
 
@@ -48,6 +49,7 @@ public static class Composition
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddMatters();
+        services.AddPortal();
         services.AddReports();
         return services;
     }
