@@ -47,38 +47,7 @@ internal static class UpVerb
             return null;
         }
 
-<<<<<<< HEAD
-        if (await Readiness.Make(place.Database, terminal.Error, VerbWords.Language) is null)
-        {
-            return VerbExit.Wrong;
-        }
-
-        await using var app = Site.Build(place, configuration, builder =>
-        {
-            builder.WebHost.UseUrls(settings.Urls);
-            builder.Services.AddBackgroundWork(place);
-        });
-        terminal.Output.WriteLine(VerbWords.Say("verb.up.serving", settings.Urls, place.Folder));
-        await SayFirstLinks(app, settings.Urls.Split(';')[0], terminal.Output);
-        await app.RunAsync(stop);
-        return VerbExit.Done;
-=======
         return new DemoPlan(seed ?? DemoPlan.UsualSeed, day);
->>>>>>> demo
-    }
-
-    private static async Task SayFirstLinks(WebApplication app, string address, TextWriter output)
-    {
-        var links = await FirstAdministrators.Make(app.Services);
-        if (links.Count > 0)
-        {
-            output.WriteLine(VerbWords.Say("verb.up.first_links"));
-        }
-
-        foreach (var (code, path) in links)
-        {
-            output.WriteLine($"  {code}  {address.TrimEnd('/')}{path}");
-        }
     }
 
     /// <summary>What a server does beside answering pages: its jobs, and on SQLite the verbs of others.</summary>
