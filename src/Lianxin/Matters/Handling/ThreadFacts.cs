@@ -103,6 +103,7 @@ public sealed record MatterWithdrawn : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.Outcome = MatterOutcome.Withdrawn;
+        matter.UntoldSince = null;
         matter.State = MatterState.Closed;
         matter.ClosedAt = stamp.At;
         matter.OfferedTo = null;
@@ -134,6 +135,7 @@ public sealed record MatterEnteredInError(Guid Import) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.Outcome = MatterOutcome.EnteredInError;
+        matter.UntoldSince = null;
         matter.State = MatterState.Closed;
         matter.ClosedAt = stamp.At;
     }
