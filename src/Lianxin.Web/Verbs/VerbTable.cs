@@ -14,6 +14,8 @@ public static class VerbTable
         var root = new RootCommand(VerbWords.Say("verb.root"));
         root.Subcommands.Add(UpVerb.Command());
         root.Subcommands.Add(SchemaVerb.Command());
+        root.Subcommands.Add(FiguresVerb.Command());
+        root.Subcommands.Add(RebuildVerb.Command());
         root.Subcommands.Add(JobVerb.Command());
         root.Subcommands.Add(ProfileVerb.Command());
         return root;
