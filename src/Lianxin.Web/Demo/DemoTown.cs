@@ -38,9 +38,10 @@ public sealed class DemoTown
     }
 
     /// <summary>True when nothing was ever recorded in the database; its schema must be there.</summary>
-    public static async Task<bool> IsEmpty(DatabaseSettings settings)
+    public static async Task<bool> IsEmpty(DataPlace place)
     {
-        await using var db = new LianxinDatabase(settings, []).Read();
+        await using var services = new ServiceCollection().AddLianxin(place).BuildServiceProvider();
+        await using var db = services.GetRequiredService<LianxinDatabase>().Read();
         return await db.Set<Head>().AllAsync(h => h.FactSize == 0 && h.AccessSize == 0);
     }
 
@@ -55,7 +56,7 @@ public sealed class DemoTown
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(Entropy.Seeded(plan.Seed))
             .BuildServiceProvider();
-        if (!await IsEmpty(place.Database))
+        if (!await IsEmpty(place))
         {
             throw new InvalidOperationException("A demo town is made in an empty database only.");
         }
