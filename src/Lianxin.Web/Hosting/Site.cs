@@ -16,11 +16,13 @@ public static class Site
         builder.Configuration.AddConfiguration(configuration);
         builder.Services.AddLianxin(place);
         builder.Services.AddLook();
+        builder.Services.AddSignIn();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseLook();
+        app.UseSignIn();
         app.MapHealth();
         app.MapRazorPages();
         return app;

@@ -6,25 +6,27 @@ namespace Lianxin.People;
 public sealed record AddOfficer
 {
     /// <summary>The account name: small letters, digits, dots and hyphens.</summary>
-    [Required, MaxLength(40), RegularExpression("[a-z][a-z0-9.-]*")]
+    [Required, MaxLength(40), RegularExpression("[a-z][a-z0-9.-]*"), Display(Name = "sign_in.account")]
     public string Code { get; init; } = "";
 
     /// <summary>The name, in one field.</summary>
-    [Required, MaxLength(40)]
+    [Required, MaxLength(40), Display(Name = "people.name")]
     public string Name { get; init; } = "";
 
     /// <summary>The title, such as 中心主任.</summary>
-    [MaxLength(40)]
+    [MaxLength(40), Display(Name = "people.job")]
     public string? Title { get; init; }
 
     /// <summary>The unit; only administrators may be without.</summary>
+    [Display(Name = "people.unit")]
     public Guid? Unit { get; init; }
 
     /// <summary>Role codes.</summary>
-    [Required, MinLength(1)]
+    [Required, MinLength(1), Display(Name = "people.roles")]
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>The first day.</summary>
+    [Display(Name = "people.from")]
     public DateOnly On { get; init; }
 }
 
@@ -32,15 +34,18 @@ public sealed record AddOfficer
 public sealed record MoveOfficer
 {
     /// <summary>The unit.</summary>
+    [Display(Name = "people.unit")]
     public Guid Unit { get; init; }
 
     /// <summary>The roles there.</summary>
-    [Required, MinLength(1)]
+    [Required, MinLength(1), Display(Name = "people.roles")]
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>Who takes over in the former unit.</summary>
+    [Display(Name = "people.successor")]
     public Guid Successor { get; init; }
 
     /// <summary>The first day: today or earlier, since matters change hands at once.</summary>
+    [Display(Name = "people.from")]
     public DateOnly On { get; init; }
 }

@@ -1,3 +1,5 @@
+using Lianxin.Search;
+
 namespace Lianxin.Units;
 
 /// <summary>The places of the district as one picture, asked as of a day: statistics use the parent of the matter's day (WQ-18).</summary>
@@ -129,10 +131,11 @@ internal sealed class PlaceWords
     internal PlaceWords(IReadOnlyList<string> words) =>
         _words = [.. words.Select(w => w.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant())];
 
-    /// <summary>8 for the word itself, 6 for its beginning, 4 for a part of it, 0 for none.</summary>
+    /// <summary>8 for the word itself, 6 for its beginning, 4 for a part of it, 2 for its letters in pinyin, 0 for none.</summary>
     internal int Score(string term) => _words.Length == 0 ? 0 : _words.Max(w =>
         w == term ? 8
         : w.StartsWith(term, StringComparison.Ordinal) ? 6
         : w.Contains(term, StringComparison.Ordinal) ? 4
+        : PinyinMatch.Matches(w, term) ? 2
         : 0);
 }

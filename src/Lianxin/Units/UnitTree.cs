@@ -1,3 +1,5 @@
+using Lianxin.Search;
+
 namespace Lianxin.Units;
 
 /// <summary>
@@ -133,6 +135,11 @@ public sealed class UnitTree
 
         return null;
     }
+
+    /// <summary>The units of that day whose name of any day, or code, is what the text says or abbreviates in pinyin; present names first.</summary>
+    public IReadOnlyList<Unit> UnitSearch(string text, DateOnly on, int most = 20) =>
+        [.. Units(on).Where(u => u.Code == text || NamesOf(u.Id).Any(n => PinyinMatch.Matches(n.Name, text)))
+            .OrderBy(u => PinyinMatch.Matches(NameOf(u.Id, on), text) ? 0 : 1).Take(most)];
 
     /// <summary>See <see cref="PlaceTree.Place"/>.</summary>
     public Place? Place(string code) => Places.Place(code);

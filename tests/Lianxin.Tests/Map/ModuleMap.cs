@@ -20,7 +20,8 @@ public static class ModuleMap
         ["Foundation"] = ["Ledger", "Database"],
         ["Ledger"] = ["Database"],
         ["Settings"] = ["Calendar"],
-        ["People"] = ["Units", "Vault"],
+        ["Units"] = ["Search"],
+        ["People"] = ["Units", "Vault", "Search"],
     };
 
     private static readonly string[] UsedByAll = ["Texts", "Pictures", "Profiles"];

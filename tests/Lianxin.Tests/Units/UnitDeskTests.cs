@@ -34,6 +34,7 @@ public sealed class UnitDeskTests : IAsyncLifetime
         Assert.Equal("民情气象站", tree.NameOf(unit, new(2026, 1, 20)));
         Assert.Equal("365干群工作室", tree.NameOf(unit, new(2026, 3, 1)));
         Assert.Equal(unit, tree.ByCode("weather")!.Id);
+        Assert.Equal(unit, tree.UnitSearch("mqqxz", new(2026, 3, 1)).Single().Id);
         Assert.Equal(["民情气象站", "365干群工作室"], tree.NamesOf(unit).Select(n => n.Name));
     }
 
@@ -59,6 +60,7 @@ public sealed class UnitDeskTests : IAsyncLifetime
         Assert.Contains("990101100010", tree.PlaceSearch("北湖镇", day).Select(p => p.Code));
         Assert.Contains("990101100010", tree.PlaceSearch("东桥 柳荫", day).Select(p => p.Code));
         Assert.Equal("990101100010", tree.PlaceSearch("江北", day)[0].Code);
+        Assert.Equal("990101100010", tree.PlaceSearch("lysq", day)[0].Code);
         Assert.Equal("9901011000100003", tree.PlaceSearch("江北三委", day).Concat(tree.PlaceSearch("江北 三委", day)).Single().Code);
         Assert.Equal(["990101000000", "990101100000", "990101100010"], tree.PlacePath("990101100010", new(2025, 6, 30)));
         Assert.Equal(["990101000000", "990101001000", "990101100010"], tree.PlacePath("990101100010", new(2025, 7, 1)));

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Lianxin.Units;
+using Lianxin.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lianxin.Web.Console.Units;
+
+/// <summary>The tree of units as of a day.</summary>
+public sealed class IndexPage(CurrentActor current, TimeProvider time) : ConsolePage(current, time)
+{
+    /// <summary>The day shown; today without one.</summary>
+    [BindProperty(SupportsGet = true), Display(Name = "units.on")]
+    public DateOnly? On { get; set; }
+
+    /// <summary>The day shown.</summary>
+    public DateOnly Day => On ?? Today;
+
+    /// <summary>The units from the top down, each with its depth.</summary>
+    public IReadOnlyList<(Unit Unit, int Depth)> Rows => UnitChoices.Walk(Tree, Day);
+
+    /// <summary>The unit's kind as the profile names it.</summary>
+    public string KindOf(Unit unit) => unit.Kind;
+
+    /// <summary>Shows the tree.</summary>
+    public void OnGet() => On ??= Today;
+}

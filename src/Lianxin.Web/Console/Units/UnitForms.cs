@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Lianxin.Web.Console.Units;
+
+/// <summary>The topics of a unit, from a day on.</summary>
+public sealed class TopicsForm
+{
+    /// <summary>Topic codes, a space between.</summary>
+    [MaxLength(400), Display(Name = "units.topics")]
+    public string? Topics { get; set; }
+
+    /// <summary>The first day.</summary>
+    [Display(Name = "units.on")]
+    public DateOnly On { get; set; }
+
+    internal IReadOnlyList<string> Codes => (Topics ?? "").Split([' ', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>Where people find and call a unit.</summary>
+public sealed class ContactForm
+{
+    /// <summary>The address.</summary>
+    [MaxLength(100), Display(Name = "units.address")]
+    public string? Address { get; set; }
+
+    /// <summary>The phone.</summary>
+    [MaxLength(40), Display(Name = "units.phone")]
+    public string? Phone { get; set; }
+}
+
+/// <summary>The end of a unit.</summary>
+public sealed class CloseForm
+{
+    /// <summary>Who takes over.</summary>
+    [Required, Display(Name = "units.successor")]
+    public Guid Successor { get; set; }
+
+    /// <summary>The first day it exists no more.</summary>
+    [Display(Name = "units.on")]
+    public DateOnly On { get; set; }
+}

@@ -1,0 +1,62 @@
+using Lianxin.Foundation;
+using PeopleRoles = Lianxin.People.Roles;
+
+namespace Lianxin.Web.Hosting;
+
+/// <summary>One line of the matrix: a route, its methods, and the roles that may use it (key scopes stand among the roles, as <c>key:…</c>).</summary>
+public sealed record AccessRow(string Route, string Methods, IReadOnlySet<string> Roles)
+{
+    /// <summary>True when the actor holds one of the roles.</summary>
+    public bool Allows(Actor actor) => Roles.Overlaps(actor.Roles);
+
+    internal bool Takes(string method) => Methods.Split(' ').Contains(HttpMethods.IsHead(method) ? HttpMethods.Get : method);
+}
+
+/// <summary>
+/// Who may open what: every route of the product stands here, and what does not stand here is closed to everybody (P8).
+/// Which objects one sees behind an open route is the page's own question; an object one may not see is answered like one that is absent.
+/// </summary>
+public static class AccessMatrix
+{
+    private const string Read = "GET";
+    private const string Both = "GET POST";
+
+    // The error page answers in the place of any request.
+    private const string Every = "GET POST PUT PATCH DELETE OPTIONS";
+
+    private static readonly string[] Anyone = [.. PeopleRoles.All];
+    private static readonly string[] Staff = [.. PeopleRoles.Staff];
+    private static readonly string[] UnitKeepers = [PeopleRoles.SystemAdmin];
+    private static readonly string[] PeopleKeepers = [PeopleRoles.SecurityAdmin];
+    private static readonly string[] LeaveKeepers = [PeopleRoles.SecurityAdmin, PeopleRoles.UnitLead];
+
+    /// <summary>Every line.</summary>
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        .. Line(Read, Anyone, "/healthz", "/readyz", "/version", "/look"),
+        .. Line(Every, Anyone, "/error/{status:int}"),
+        .. Line(Both, Anyone, "/styleguide"),
+        .. Line(Both, Anyone, "/sign-in", "/sign-in/code", "/sign-in/setup/{token}"),
+        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator"),
+        .. Line(Read, Staff, "/console/units", "/console/places", "/console/people"),
+        .. Line(Read, Staff, "/console/units/{id:guid}", "/console/places/{code}", "/console/people/{id:guid}"),
+        .. Line(Both, UnitKeepers, "/console/units/add", "/console/places/add"),
+        .. Line("POST", UnitKeepers, "/console/units/{id:guid}", "/console/places/{code}"),
+        .. Line(Both, PeopleKeepers, "/console/people/add", "/console/people/{id:guid}/change"),
+        .. Line(Both, LeaveKeepers, "/console/people/{id:guid}/leave"),
+    ];
+
+    private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);
+
+    /// <summary>The line for a route and method; null when there is none: then nobody may.</summary>
+    public static AccessRow? Find(string route, string method) => ByRoute[Normal(route)].FirstOrDefault(r => r.Takes(method));
+
+    /// <summary>True when the actor may use the path by GET: links and menus ask this.</summary>
+    public static bool MayOpen(Actor actor, string route) => Find(route, HttpMethods.Get)?.Allows(actor) == true;
+
+    /// <summary>The route as the matrix writes it.</summary>
+    public static string Normal(string? route) => "/" + (route ?? "").Trim('/');
+
+    private static IEnumerable<AccessRow> Line(string methods, string[] roles, params string[] routes) =>
+        routes.Select(route => new AccessRow(route, methods, new HashSet<string>(roles, StringComparer.Ordinal)));
+}

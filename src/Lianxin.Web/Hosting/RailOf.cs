@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Lianxin.Web.Hosting;
+
+/// <summary>The rail of the staff pages: of all its links those that the matrix opens to the person.</summary>
+public static class RailOf
+{
+    private static readonly (string Group, (string Key, string Path)[] Links)[] All =
+    [
+        ("console.rail.office", [("console.rail.units", "/console/units"), ("console.rail.places", "/console/places"), ("console.rail.people", "/console/people")]),
+        ("console.rail.own", [("console.rail.account", "/console/account"), ("console.rail.sign_out", "/sign-out")]),
+    ];
+
+    internal static void Fill(ConsoleFrame frame, CurrentActor current, DateOnly on)
+    {
+        frame.PersonName = current.People!.NameOf(current.Officer!.Id);
+        frame.UnitName = current.Actor.Unit is { } unit ? current.People.Units.NameOf(unit, on, CultureInfo.CurrentUICulture.Name) : "";
+        frame.Rail = [.. All
+            .Select(g => new RailGroup(g.Group, [.. g.Links.Where(l => AccessMatrix.MayOpen(current.Actor, l.Path)).Select(l => new RailLink(l.Key, l.Path))]))
+            .Where(g => g.Links.Count > 0)];
+    }
+}
