@@ -53,6 +53,19 @@ internal sealed class Staff
         return (await account.SetUp(link, Password, Code(secret), "test"), secret);
     }
 
+    /// <summary>A browser that the officer has signed in with, by a one-time link.</summary>
+    internal async Task<Browser> Browser(Guid officer)
+    {
+        var link = await _app.Get<OfficerAccount>().MakeLink(officer, LinkKind.SignIn, System);
+        var browser = _app.Browser();
+        await browser.Open($"/sign-in/setup/{link}");
+        return await browser.Press("sign-in");
+    }
+
+    /// <summary>The token of a session of the officer, opened by a one-time link.</summary>
+    internal async Task<string> Token(Guid officer) =>
+        await _app.Get<OfficerAccount>().SignIn(await _app.Get<OfficerAccount>().MakeLink(officer, LinkKind.SignIn, System), "test");
+
     internal string Code(byte[] secret) => Totp.Code(secret, Totp.StepOf(_app.Clock.GetUtcNow().UtcDateTime));
 
     internal static async Task Refused(string code, Func<Task> operation) =>

@@ -4,7 +4,7 @@ using Lianxin.People;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Lianxin.Web.Console.Account;
+namespace Lianxin.Web.Console;
 
 /// <summary>Another code generator: its secret travels sealed in the form until both codes are right.</summary>
 public sealed class GeneratorPage(CurrentActor current, TimeProvider time, OfficerAccount accounts, SignInSettings settings) : ConsolePage(current, time)

@@ -4,10 +4,10 @@ using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Lianxin.Web.Console.Account;
+namespace Lianxin.Web.Console;
 
 /// <summary>The own account: sessions and password.</summary>
-public sealed class IndexPage(CurrentActor current, TimeProvider time, StaffSessions sessions, OfficerAccount accounts, PageWords words)
+public sealed class AccountPage(CurrentActor current, TimeProvider time, StaffSessions sessions, OfficerAccount accounts, PageWords words)
     : ConsolePage(current, time)
 {
     /// <summary>A new password.</summary>

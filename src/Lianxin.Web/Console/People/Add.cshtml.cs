@@ -1,13 +1,12 @@
 using Lianxin.People;
-using Lianxin.Web.Console.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.People;
+namespace Lianxin.Web.Console;
 
 /// <summary>Somebody new.</summary>
-public sealed class AddPage(CurrentActor current, TimeProvider time, PeopleDesk desk, PageWords words) : OfficerWordsPage(current, time, words)
+public sealed class OfficerAddPage(CurrentActor current, TimeProvider time, PeopleDesk desk, PageWords words) : OfficerWordsPage(current, time, words)
 {
     /// <summary>What is asked.</summary>
     public AddOfficer Input { get; private set; } = new();

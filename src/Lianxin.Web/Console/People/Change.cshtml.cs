@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Lianxin.People;
-using Lianxin.Web.Console.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.People;
+namespace Lianxin.Web.Console;
 
 /// <summary>What the security administrator changes about an officer, each from a day on.</summary>
-public sealed class ChangePage(CurrentActor current, TimeProvider time, PeopleDesk desk, OfficerAccount accounts, PageWords words)
+public sealed class OfficerChangePage(CurrentActor current, TimeProvider time, PeopleDesk desk, OfficerAccount accounts, PageWords words)
     : OfficerPage(current, time, words)
 {
     /// <summary>Name and title.</summary>

@@ -1,15 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Lianxin.People;
 using Lianxin.Search;
-using Lianxin.Web.Console.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.People;
+namespace Lianxin.Web.Console;
 
 /// <summary>The people, by unit or by name and its letters in pinyin.</summary>
-public sealed class IndexPage(CurrentActor current, TimeProvider time, PageWords words) : OfficerWordsPage(current, time, words)
+public sealed class PeoplePage(CurrentActor current, TimeProvider time, PageWords words) : OfficerWordsPage(current, time, words)
 {
     /// <summary>What is searched.</summary>
     [BindProperty(SupportsGet = true), MaxLength(60), Display(Name = "places.search")]

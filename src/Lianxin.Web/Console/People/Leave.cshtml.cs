@@ -3,10 +3,10 @@ using Lianxin.People;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Lianxin.Web.Console.People;
+namespace Lianxin.Web.Console;
 
 /// <summary>An absence with the one who answers meanwhile, and its end.</summary>
-public sealed class LeavePage(CurrentActor current, TimeProvider time, PeopleDesk desk, PageWords words) : OfficerPage(current, time, words)
+public sealed class OfficerLeavePage(CurrentActor current, TimeProvider time, PeopleDesk desk, PageWords words) : OfficerPage(current, time, words)
 {
     /// <summary>An absence.</summary>
     public LeaveForm Leave { get; private set; } = new();

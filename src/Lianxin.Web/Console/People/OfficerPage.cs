@@ -1,11 +1,10 @@
 using Lianxin.People;
-using Lianxin.Web.Console.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.People;
+namespace Lianxin.Web.Console;
 
 /// <summary>A page about one officer; an unknown one is not found.</summary>
 public abstract class OfficerPage(CurrentActor current, TimeProvider time, PageWords words) : OfficerWordsPage(current, time, words)

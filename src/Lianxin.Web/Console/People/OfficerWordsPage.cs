@@ -2,7 +2,7 @@ using Lianxin.People;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.People;
+namespace Lianxin.Web.Console;
 
 /// <summary>What the pages about people share: roles and states in words.</summary>
 public abstract class OfficerWordsPage(CurrentActor current, TimeProvider time, PageWords words) : ConsolePage(current, time)

@@ -1,14 +1,13 @@
 using Lianxin.Database;
 using Lianxin.Units;
-using Lianxin.Web.Console.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.Places;
+namespace Lianxin.Web.Console;
 
 /// <summary>A new place.</summary>
-public sealed class AddPage(CurrentActor current, TimeProvider time, UnitDesk desk, PageWords words) : ConsolePage(current, time)
+public sealed class PlaceAddPage(CurrentActor current, TimeProvider time, UnitDesk desk, PageWords words) : ConsolePage(current, time)
 {
     /// <summary>What is asked.</summary>
     public AddPlace Input { get; private set; } = new();

@@ -3,10 +3,10 @@ using Lianxin.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Lianxin.Web.Console.Places;
+namespace Lianxin.Web.Console;
 
 /// <summary>The tree of places, or what a search finds by name, former name, other word, or letters in pinyin.</summary>
-public sealed class IndexPage(CurrentActor current, TimeProvider time) : ConsolePage(current, time)
+public sealed class PlacesPage(CurrentActor current, TimeProvider time) : ConsolePage(current, time)
 {
     /// <summary>What is searched.</summary>
     [BindProperty(SupportsGet = true), MaxLength(60), Display(Name = "places.search")]

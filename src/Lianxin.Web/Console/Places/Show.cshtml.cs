@@ -1,15 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Lianxin.Units;
-using Lianxin.Web.Console.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.Places;
+namespace Lianxin.Web.Console;
 
 /// <summary>One place: its names and parents by day, and what may be changed.</summary>
-public sealed class ShowPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
+public sealed class PlacePage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
 {
     /// <summary>Its code.</summary>
     [BindProperty(SupportsGet = true)]

@@ -3,10 +3,10 @@ using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.Units;
+namespace Lianxin.Web.Console;
 
 /// <summary>A new unit.</summary>
-public sealed class AddPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
+public sealed class UnitAddPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
 {
     /// <summary>What is asked.</summary>
     public AddUnit Input { get; private set; } = new();

@@ -3,10 +3,10 @@ using Lianxin.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Lianxin.Web.Console.Units;
+namespace Lianxin.Web.Console;
 
 /// <summary>The tree of units as of a day.</summary>
-public sealed class IndexPage(CurrentActor current, TimeProvider time) : ConsolePage(current, time)
+public sealed class UnitsPage(CurrentActor current, TimeProvider time) : ConsolePage(current, time)
 {
     /// <summary>The day shown; today without one.</summary>
     [BindProperty(SupportsGet = true), Display(Name = "units.on")]

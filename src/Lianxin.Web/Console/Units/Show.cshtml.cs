@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.Units;
+namespace Lianxin.Web.Console;
 
 /// <summary>One unit: what it is, was, and what may be changed from which day on.</summary>
-public sealed class ShowPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
+public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
 {
     /// <summary>Its id.</summary>
     [BindProperty(SupportsGet = true)]

@@ -2,11 +2,14 @@ using Lianxin.People;
 using Lianxin.Units;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Lianxin.Web.Console.Units;
+namespace Lianxin.Web.Console;
 
 /// <summary>Units, places and people as choices of a form.</summary>
 internal static class UnitChoices
 {
+    /// <summary>The class that sets a row in by its depth; the deepest is 4.</summary>
+    internal static string Indent(int depth) => depth switch { 0 => "", 1 => "lx-depth-1", 2 => "lx-depth-2", 3 => "lx-depth-3", _ => "lx-depth-4" };
+
     internal static IReadOnlyList<(Unit Unit, int Depth)> Walk(UnitTree tree, DateOnly on)
     {
         var all = tree.Units(on).ToLookup(u => tree.ParentOf(u.Id, on) is { } parent && tree.IsOpen(parent, on) ? parent : Guid.Empty);

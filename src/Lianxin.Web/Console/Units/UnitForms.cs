@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Lianxin.Web.Console.Units;
+namespace Lianxin.Web.Console;
 
 /// <summary>The topics of a unit, from a day on.</summary>
 public sealed class TopicsForm
