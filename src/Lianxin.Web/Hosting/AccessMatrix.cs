@@ -9,7 +9,8 @@ public sealed record AccessRow(string Route, string Methods, IReadOnlySet<string
     /// <summary>True when the actor holds one of the roles.</summary>
     public bool Allows(Actor actor) => Roles.Overlaps(actor.Roles);
 
-    internal bool Takes(string method) => Methods.Split(' ').Contains(HttpMethods.IsHead(method) ? HttpMethods.Get : method);
+    /// <summary>True when the line covers the method; HEAD is read as GET.</summary>
+    public bool Takes(string method) => Methods.Split(' ').Contains(HttpMethods.IsHead(method) ? HttpMethods.Get : method);
 }
 
 /// <summary>

@@ -22,8 +22,9 @@ public sealed record AddOfficer
     public Guid? Unit { get; init; }
 
     /// <summary>Role codes.</summary>
+    // A list, since the form binder fills the one it finds.
     [Required, MinLength(1), Display(Name = "people.roles")]
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; init; } = new List<string>();
 
     /// <summary>The first day.</summary>
     [Display(Name = "people.from")]
@@ -38,8 +39,9 @@ public sealed record MoveOfficer
     public Guid Unit { get; init; }
 
     /// <summary>The roles there.</summary>
+    // A list, since the form binder fills the one it finds.
     [Required, MinLength(1), Display(Name = "people.roles")]
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; init; } = new List<string>();
 
     /// <summary>Who takes over in the former unit.</summary>
     [Display(Name = "people.successor")]
