@@ -34,6 +34,6 @@ public sealed class RefusalPageFilter : IAsyncPageFilter
     }
 
     private static string FieldOf(RefusedException no, PageModel page) => no.Field is { } field && page.Request.HasFormContentType
-        ? page.Request.Form.Keys.FirstOrDefault(k => k == field || k.EndsWith("." + field, StringComparison.Ordinal)) ?? ""
+        ? page.Request.Form.Keys.FirstOrDefault(k => k.Equals(field, StringComparison.OrdinalIgnoreCase) || k.EndsWith("." + field, StringComparison.OrdinalIgnoreCase)) ?? ""
         : "";
 }

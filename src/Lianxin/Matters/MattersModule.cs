@@ -15,5 +15,8 @@ public static class MattersModule
         .AddSingleton<MatterHandling>()
         .AddSingleton<MatterAnswers>()
         .AddSingleton<MatterFeedback>()
-        .AddSingleton<MatterSupervision>();
+        .AddSingleton<MatterSupervision>()
+        .AddSingleton<MatterContact>()
+        .AddSingleton<MatterTimeline>()
+        .AddSingleton<MatterQueues>();
 }
