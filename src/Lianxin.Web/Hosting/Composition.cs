@@ -24,6 +24,9 @@ public static class Composition
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<ITables, JobTables>();
+        services.AddSingleton<JobLeases>();
+        services.AddSingleton<JobRun>();
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
         services.AddSingleton<ContactVault>();

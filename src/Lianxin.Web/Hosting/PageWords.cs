@@ -27,6 +27,9 @@ public sealed class PageWords
     /// <summary>See <see cref="Words.Time"/>.</summary>
     public string Time(DateTime utc) => Words.Time(utc, Culture);
 
+    /// <summary>The word of a form, state, kind, outcome or verdict.</summary>
+    public string Of(Enum value) => ValueWords.Of(value, Culture);
+
     /// <summary>See <see cref="Words.Number"/>.</summary>
     public string Number(string number) => Words.Number(number);
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Lianxin.Database;
+using Lianxin.Web.Hosting;
 
 namespace Lianxin.Web.Verbs;
 
@@ -14,12 +14,16 @@ internal static class SchemaVerb
         {
             if (data.Read(parse) is not { } start)
             {
-                return 2;
+                return VerbExit.Wrong;
             }
 
-            var count = await SchemaRunner.Run(start.Place.Database, TimeProvider.System.GetUtcNow().UtcDateTime);
+            if (await Readiness.Make(start.Place.Database, parse.InvocationConfiguration.Error, VerbWords.Language) is not { } count)
+            {
+                return VerbExit.Wrong;
+            }
+
             parse.InvocationConfiguration.Output.WriteLine(VerbWords.Say("verb.schema.done", count));
-            return 0;
+            return VerbExit.Done;
         });
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lianxin.Database;
 using Lianxin.Web.Hosting;
 
 namespace Lianxin.Web.Verbs;
@@ -16,25 +15,72 @@ internal static class UpVerb
         command.Options.Add(urls);
         command.Options.Add(profile);
         command.SetAction(async (parse, stop) =>
-        {
-            if (data.Read(parse, ("Urls", parse.GetValue(urls)), ("Profile", parse.GetValue(profile))) is not { } start)
-            {
-                return 2;
-            }
-
-            using var held = start.Settings.Db is null ? InstanceLock.TryTake(start.Place.Folder) : null;
-            if (start.Settings.Db is null && held is null)
-            {
-                parse.InvocationConfiguration.Error.WriteLine(VerbWords.Say("verb.up.locked", start.Place.Folder));
-                return 2;
-            }
-
-            await SchemaRunner.Run(start.Place.Database, TimeProvider.System.GetUtcNow().UtcDateTime);
-            await using var app = Site.Build(start.Place, start.Configuration, builder => builder.WebHost.UseUrls(start.Settings.Urls));
-            parse.InvocationConfiguration.Output.WriteLine(VerbWords.Say("verb.up.serving", start.Settings.Urls, start.Place.Folder));
-            await app.RunAsync(stop);
-            return 0;
-        });
+            data.Read(parse, ("Urls", parse.GetValue(urls)), ("Profile", parse.GetValue(profile))) is { } start
+                ? await Serve(start.Settings, start.Configuration, start.Place, parse.InvocationConfiguration, stop)
+                : VerbExit.Wrong);
         return command;
+    }
+
+    private static async Task<int> Serve(StartSettings settings, IConfiguration configuration, DataPlace place, InvocationConfiguration terminal, CancellationToken stop)
+    {
+        using var held = place.Postgres is null ? await Hold(place.Folder, stop) : null;
+        if (place.Postgres is null && held is null)
+        {
+            terminal.Error.WriteLine(VerbWords.Say("verb.up.locked", place.Folder));
+            return VerbExit.Wrong;
+        }
+
+        if (await Readiness.Make(place.Database, terminal.Error, VerbWords.Language) is null)
+        {
+            return VerbExit.Wrong;
+        }
+
+        await using var app = Site.Build(place, configuration, builder =>
+        {
+            builder.WebHost.UseUrls(settings.Urls);
+            builder.Services.AddBackgroundWork(place);
+        });
+        terminal.Output.WriteLine(VerbWords.Say("verb.up.serving", settings.Urls, place.Folder));
+        await app.RunAsync(stop);
+        return VerbExit.Done;
+    }
+
+    /// <summary>What a server does beside answering pages: its jobs, and on SQLite the verbs of others.</summary>
+    internal static IServiceCollection AddBackgroundWork(this IServiceCollection services, DataPlace place)
+    {
+        services.AddHostedService<JobHost>();
+        if (place.Postgres is not null)
+        {
+            return services;
+        }
+
+        foreach (var verb in VerbTable.Writing)
+        {
+            services.AddSingleton(verb);
+        }
+
+        return services.AddHostedService<VerbServer>();
+    }
+
+    // A verb or a server that is ending frees the folder within seconds; a server that listens keeps it.
+    private static async Task<InstanceLock?> Hold(string folder, CancellationToken stop)
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            if (InstanceLock.TryTake(folder) is { } held)
+            {
+                return held;
+            }
+
+            using var server = await VerbSocket.Connect(folder, stop);
+            if (server is not null)
+            {
+                return null;
+            }
+
+            await Task.Delay(200, stop);
+        }
+
+        return null;
     }
 }

@@ -5,12 +5,16 @@ namespace Lianxin.Web.Verbs;
 /// <summary>Every verb of the one binary.</summary>
 public static class VerbTable
 {
+    /// <summary>The verbs that a server takes over from other processes.</summary>
+    public static IReadOnlyList<IWritingVerb> Writing { get; } = [new JobVerb()];
+
     /// <summary>The command line as a whole; <c>--help</c> lists every verb.</summary>
     public static RootCommand Root()
     {
         var root = new RootCommand(VerbWords.Say("verb.root"));
         root.Subcommands.Add(UpVerb.Command());
         root.Subcommands.Add(SchemaVerb.Command());
+        root.Subcommands.Add(JobVerb.Command());
         return root;
     }
 }

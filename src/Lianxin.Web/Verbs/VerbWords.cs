@@ -6,7 +6,8 @@ namespace Lianxin.Web.Verbs;
 /// <summary>The words of the command line: Chinese where the terminal's language is Chinese, English everywhere else.</summary>
 public static class VerbWords
 {
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo(
+    /// <summary>The terminal's language.</summary>
+    public static CultureInfo Language { get; } = CultureInfo.GetCultureInfo(
         (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG") ?? "").StartsWith("zh", StringComparison.Ordinal) ? "zh-Hans" : "en");
 
     /// <summary>The text of a key.</summary>

@@ -30,7 +30,7 @@ public sealed class CoverageDoc(ILookup<string, string> testsOf)
     public string Write()
     {
         _text.Clear().Append("# What is proved by which test\n\nMade from the tests; do not edit. ");
-        _text.Append("Refresh: `LIANXIN_WRITE_DOCS=1 ./test unit --filter CoverageDoc`.\n\n");
+        _text.Append($"Refresh: `{MadePage.Refresh}`.\n\n");
         _text.Append($"{Proved(Rows)} of {Rows.Count} rows, {Proved(Invariants)} of {Invariants.Count} invariants, ");
         _text.Append($"{Proved(Scenarios)} of {Scenarios.Count} scenarios have a test.\n");
         foreach (var (prefix, heading) in Parts)

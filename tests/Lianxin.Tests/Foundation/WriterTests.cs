@@ -123,6 +123,18 @@ public sealed class WriterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_writer_that_is_closed_finishes_what_is_queued_and_takes_nothing_more()
+    {
+        await using var own = await TestApp.Start();
+        var queued = Enumerable.Range(0, 500).Select(_ => NextNumber(own)).ToList();
+        await own.Get<Writer>().DisposeAsync();
+        Assert.Equal(500, (await Task.WhenAll(queued)).Distinct().Count());
+        await Assert.ThrowsAsync<System.Threading.Channels.ChannelClosedException>(() => NextNumber(own));
+        await using var db = own.Read();
+        Assert.Equal(500, (await db.Set<Head>().SingleAsync(TestContext.Current.CancellationToken)).NumberLast);
+    }
+
+    [Fact]
     public async Task Contact_data_is_sealed_and_every_look_is_an_entry_with_its_reason()
     {
         var vault = app.Get<ContactVault>();

@@ -23,6 +23,18 @@ public static partial class HouseRules
         return [.. found.Distinct().Select(breach => $"{path[4..]} {breach}")];
     }
 
+    /// <summary>The other modules that the file names, each once.</summary>
+    public static IReadOnlySet<string> Uses(string path, string text)
+    {
+        var file = new SourceFile(path, path.EndsWith(".cs", StringComparison.Ordinal) ? CodeText.Of(text) : text);
+        return Named(file).Where(other => other != file.Module).ToHashSet();
+    }
+
+    private static IEnumerable<string> Named(SourceFile file) => Qualified().Matches(file.Code)
+        .Concat(file.IsWeb ? [] : HalfQualified.Matches(file.Code))
+        .Select(match => match.Groups[1].Value)
+        .Where(ModuleMap.MayUse.ContainsKey);
+
     private static IEnumerable<string> Arrows(SourceFile file)
     {
         if (!ModuleMap.MayUse.ContainsKey(file.Module))
@@ -31,8 +43,7 @@ public static partial class HouseRules
             yield break;
         }
 
-        var named = Qualified().Matches(file.Code).Concat(file.IsWeb ? [] : HalfQualified.Matches(file.Code));
-        foreach (var other in named.Select(match => match.Groups[1].Value).Where(ModuleMap.MayUse.ContainsKey))
+        foreach (var other in Named(file))
         {
             if (!ModuleMap.Allows(file.Module, other))
             {

@@ -3,7 +3,8 @@ namespace Lianxin.Tests.Map;
 /// <summary>Which module may use which: the floors. A change here is a design decision and needs a line in docs/decisions.</summary>
 public static class ModuleMap
 {
-    private static readonly string[][] Floors =
+    /// <summary>The modules, lowest floor first.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Floors { get; } =
     [
         ["Foundation", "Ledger", "Database", "Profiles", "Texts", "Pictures"],
         ["Calendar", "Vault", "Search", "Settings", "Units", "People"],

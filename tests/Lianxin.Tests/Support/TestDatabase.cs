@@ -29,7 +29,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> Make()
     {
         var template = await Template.Value;
-        var folder = Path.Combine(Root, $"{Interlocked.Increment(ref _count)}");
+        var number = Interlocked.Increment(ref _count);
+        var folder = Path.Combine(Root, $"{number}");
         Directory.CreateDirectory(Path.Combine(folder, "keys"));
         File.Copy(template.KeyFile, Path.Combine(folder, "keys", "vault.json"));
         if (Kind == DatabaseKind.Sqlite)
@@ -38,7 +39,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return new TestDatabase(new DataPlace(folder, null));
         }
 
-        var name = Name(_count);
+        var name = Name(number);
         await Cloning.WaitAsync();
         try
         {
