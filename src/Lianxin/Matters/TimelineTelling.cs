@@ -76,9 +76,9 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
 
     private static Telling? OfEnd(Fact fact) => fact switch
     {
-        MatterAnswered f => new("timeline.answered", Good, Code("outcome", f.Outcome)) { OpenWords = ["answer", "destination"] },
+        MatterAnswered f => new("timeline.answered", Good, Code("outcome.", f.Outcome)) { OpenWords = ["answer", "destination"] },
         MatterDelivered f => new("timeline.delivered", Good, Way(f.Way)),
-        MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict", f.Verdict)) { OpenWords = ["words"] },
+        MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict.", f.Verdict)) { OpenWords = ["words"] },
         MatterRestPromised f => new("timeline.rest_promised", Good, f.DueOn) { OpenWords = ["promise"] },
         MatterChecked f => new("timeline.checked", Plain, new TextKey("finding." + f.Finding)),
         MatterRuled { Limit: { } limit } => new("timeline.ruled.back", Bad, limit.DueOn) { OpenWords = ["reasons"] },
@@ -102,10 +102,10 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
     private TimelineWords Reason(string code) =>
         new("return_reason", rules.Lists.ReturnReasons.FirstOrDefault(r => r.Code == code)?.Label.In(language) ?? code, Open: false);
 
-    private static TextKey Kind(MatterKind? kind) => kind is { } set ? Code("kind", set) : new TextKey("timeline.no_kind");
+    private static TextKey Kind(MatterKind? kind) => kind is { } set ? Code("kind.", set) : new TextKey("timeline.no_kind");
 
     private static TextKey Way(string way) => new("way." + way);
 
-    private static TextKey Code<T>(string list, T value)
-        where T : struct, Enum => new($"{list}.{Conventions.Text(value)}");
+    private static TextKey Code<T>(string start, T value)
+        where T : struct, Enum => new(start + Conventions.Text(value));
 }

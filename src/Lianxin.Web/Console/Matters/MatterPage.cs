@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Lianxin.Web.Console;
 
 /// <summary>A page about one matter: loaded before any handler for one who may see it, otherwise 404.</summary>
-public abstract class MatterPage(CurrentActor current, TimeProvider time, MatterReading reading) : ConsolePage(current, time)
+public abstract class MatterPage(CurrentActor current, TimeProvider time, MatterReading reading) : ConsolePage(current, time), IReload
 {
     private MatterSeen? _seen;
 
@@ -69,6 +69,13 @@ public abstract class MatterPage(CurrentActor current, TimeProvider time, Matter
         }
 
         await next();
+    }
+
+    /// <inheritdoc/>
+    public async Task Reload()
+    {
+        _seen = await reading.Find(Matter.Number, Actor) ?? _seen;
+        await Prepare();
     }
 
     /// <summary>Loads what the page shows beside the matter; runs before every handler.</summary>

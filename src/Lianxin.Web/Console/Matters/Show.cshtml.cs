@@ -75,7 +75,7 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
         _thread = await Reading.Thread(db, Rules, Matter.Number);
         var read = OpenOnly ? MatterTimeline.ForThePerson(_thread) : _thread;
         Folded = All || read.Count <= Unfolded ? 0 : read.Count - Unfolded + 1;
-        Items = Folded == 0 ? read : (TimelineItem?[])[.. read.Take(3), null, .. read.Skip(3 + Folded)];
+        Items = Folded == 0 ? [.. read] : (TimelineItem?[])[.. read.Take(3), null, .. read.Skip(3 + Folded)];
         Contact = Masked(await vault.Masked(db, Matter.Number, ContactMask.Of));
         Members = await db.Matters.Where(m => m.Master == Matter.Number).OrderBy(m => m.Number)
             .Select(m => new MatterMember(m.Number, m.State)).Take(50).ToListAsync();

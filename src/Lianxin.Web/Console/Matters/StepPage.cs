@@ -75,7 +75,7 @@ public abstract class StepPage(CurrentActor current, TimeProvider time, MatterRe
     protected string OfficerLine(Guid officer) =>
         Staff.TitleOf(officer) is { Length: > 0 } title ? $"{Staff.NameOf(officer)} · {title}" : Staff.NameOf(officer);
 
-    /// <summary>The codes of a list as choices, each by its text.</summary>
-    protected IEnumerable<SelectListItem> Coded(string list, params IEnumerable<string> codes) =>
-        codes.Select(code => new SelectListItem(Texts[$"{list}.{code}"], code));
+    /// <summary>Codes as choices, each by the text under that start.</summary>
+    protected IEnumerable<SelectListItem> Coded(string start, params IEnumerable<string> codes) =>
+        codes.Select(code => new SelectListItem(Texts[start + code], code));
 }

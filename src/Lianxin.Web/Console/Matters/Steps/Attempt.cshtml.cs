@@ -17,7 +17,7 @@ public sealed class AttemptPage(CurrentActor current, TimeProvider time, MatterR
     public string? Way { get; set; }
 
     /// <summary>The ways there are.</summary>
-    public IEnumerable<SelectListItem> Ways => Coded("way", "call", "visit", "message", "letter");
+    public IEnumerable<SelectListItem> Ways => Coded("way.", "call", "visit", "message", "letter");
 
     /// <summary>What was tried before about the same thing.</summary>
     public IReadOnlyList<MatterAttempt> Made { get; private set; } = [];

@@ -23,7 +23,7 @@ public sealed class CallBackPage(CurrentActor current, TimeProvider time, Matter
     public string? Words { get; set; }
 
     /// <summary>What may be said; silence is nobody's to enter.</summary>
-    public IEnumerable<SelectListItem> Verdicts => Coded("verdict", "solved", "partly", "not").Select((c, i) => new SelectListItem(c.Text, ((MatterVerdict)i).ToString()));
+    public IEnumerable<SelectListItem> Verdicts => Coded("verdict.", "solved", "partly", "not").Select((c, i) => new SelectListItem(c.Text, ((MatterVerdict)i).ToString()));
 
     /// <summary>Takes the step.</summary>
     public async Task<IActionResult> OnPost()

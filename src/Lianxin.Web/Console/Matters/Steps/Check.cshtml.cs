@@ -19,7 +19,7 @@ public sealed class CheckPage(CurrentActor current, TimeProvider time, MatterRea
     public string? Words { get; set; }
 
     /// <summary>The findings there are.</summary>
-    public IEnumerable<SelectListItem> Findings => Coded("finding", "confirmed", "solved_after_all", "misunderstanding");
+    public IEnumerable<SelectListItem> Findings => Coded("finding.", "confirmed", "solved_after_all", "misunderstanding");
 
     /// <summary>Takes the step.</summary>
     public async Task<IActionResult> OnPost()

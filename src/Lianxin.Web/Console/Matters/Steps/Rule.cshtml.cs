@@ -19,7 +19,7 @@ public sealed class RulePage(CurrentActor current, TimeProvider time, MatterRead
     public string? Reasons { get; set; }
 
     /// <summary>The two ways.</summary>
-    public IEnumerable<SelectListItem> Rulings => Coded("ruling", "back", "close");
+    public IEnumerable<SelectListItem> Rulings => Coded("ruling.", "back", "close");
 
     /// <summary>Takes the step.</summary>
     public async Task<IActionResult> OnPost()

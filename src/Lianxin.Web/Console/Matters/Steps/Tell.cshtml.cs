@@ -19,7 +19,7 @@ public sealed class TellPage(CurrentActor current, TimeProvider time, MatterRead
     public string? Note { get; set; }
 
     /// <summary>The ways there are.</summary>
-    public IEnumerable<SelectListItem> Ways => Coded("way", "call", "window", "visit", "message", "letter");
+    public IEnumerable<SelectListItem> Ways => Coded("way.", "call", "window", "visit", "message", "letter");
 
     /// <summary>What the person should hear now, as a text key.</summary>
     public string AboutKey => Matter.State == MatterState.Answered ? "tell.answer" : Matter.DueOn is null ? "tell.contact" : "tell.limit";
