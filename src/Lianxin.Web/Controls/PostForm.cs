@@ -15,8 +15,9 @@ public sealed class PostForm(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // Null when the form already has its token.
-        if (generator.GenerateAntiforgery(ViewContext) is { } token)
+        // Without an address of its own a form has its token from the framework; two tokens are none.
+        var isLiteral = context.AllAttributes.TryGetAttribute("action", out var action) && action.Value?.ToString() is { Length: > 0 };
+        if (isLiteral && generator.GenerateAntiforgery(ViewContext) is { } token)
         {
             output.PostContent.AppendHtml(token);
         }

@@ -2,10 +2,12 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.People;
+using Lianxin.Reports;
 using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
+using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
 
@@ -23,7 +25,10 @@ public static class Composition
         services.AddSingleton<Writer>();
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<Rebuild>();
+        services.AddSingleton<IOpenCommitments, WordingOpenings>();
         services.AddSingleton<ITables, JobTables>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<JobRun>();
@@ -32,6 +37,8 @@ public static class Composition
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
+        services.AddSingleton<IOpenCommitments>(s => new SealedOpenings(s.GetRequiredService<KeyRing>));
+        services.AddSingleton<IOpenCommitments>(s => new FileOpenings(s.GetRequiredService<FileVault>));
 
         services.AddSingleton<MatterIndex>();
         services.AddSettings();
@@ -42,6 +49,8 @@ public static class Composition
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddMatters();
+        services.AddPortal();
+        services.AddReports();
         return services;
     }
 }

@@ -12,7 +12,7 @@ public sealed class LianxinDatabase
     /// <summary>Opens nothing yet; the schema is made by <see cref="SchemaRunner"/>.</summary>
     public LianxinDatabase(DatabaseSettings settings, IEnumerable<ITables> tables)
     {
-        Settings = settings;
+        Source = settings;
         _tables = [.. tables];
         _readOptions = Options(o => _ = settings.Kind == DatabaseKind.Sqlite
             ? o.UseSqlite(settings.SqliteReadConnection)
@@ -21,7 +21,7 @@ public sealed class LianxinDatabase
     }
 
     /// <summary>Where it is.</summary>
-    public DatabaseSettings Settings { get; }
+    public DatabaseSettings Source { get; }
 
     /// <summary>A context for reading; nothing it loads is tracked and it cannot save.</summary>
     public LianxinDb Read()
@@ -34,7 +34,7 @@ public sealed class LianxinDatabase
 
     internal LianxinDb Context(DbContextOptions<LianxinDb> options) => new(options, _tables);
 
-    internal RowShape Shape(object row) => RowShape.Of(row, _model, Settings.Kind);
+    internal RowShape Shape(object row) => RowShape.Of(row, _model, Source.Kind);
 
     internal DbContextOptions<LianxinDb> Options(Action<DbContextOptionsBuilder<LianxinDb>> use)
     {

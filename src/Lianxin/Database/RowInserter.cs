@@ -36,7 +36,8 @@ internal sealed class RowShape
 
     internal object Column(object row, int index) => _values[index](row) ?? DBNull.Value;
 
-    private static Func<object, object?> Value(IProperty property)
+    /// <summary>Reads a property as the database driver takes it: enums as their text.</summary>
+    internal static Func<object, object?> Value(IProperty property)
     {
         var getter = property.GetGetter();
         var converter = property.GetValueConverter();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -27,9 +26,9 @@ internal sealed class SqliteStatement : IDisposable
         int number => raw.sqlite3_bind_int64(_statement, index, number),
         bool flag => raw.sqlite3_bind_int64(_statement, index, flag ? 1 : 0),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
-        Guid id => raw.sqlite3_bind_text(_statement, index, id.ToString().ToUpperInvariant()),
-        DateTime at => raw.sqlite3_bind_text(_statement, index, at.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-        DateOnly on => raw.sqlite3_bind_text(_statement, index, on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        Guid id => raw.sqlite3_bind_text(_statement, index, StoredForm.Text(id)),
+        DateTime at => raw.sqlite3_bind_text(_statement, index, StoredForm.Text(at)),
+        DateOnly on => raw.sqlite3_bind_text(_statement, index, StoredForm.Text(on)),
         double number => raw.sqlite3_bind_double(_statement, index, number),
         _ => throw new NotSupportedException($"A column of {value.GetType()} has no form in SQLite."),
     });

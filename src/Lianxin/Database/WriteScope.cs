@@ -64,6 +64,10 @@ public sealed class WriteScope : IAsyncDisposable
         where T : class =>
         _addedByKey.TryGetValue((typeof(T), key), out var added) ? (T)added : _db?.Set<T>().Local.FindEntryUntyped([key])?.Entity;
 
+    /// <summary>A row that this operation added under that key; null otherwise.</summary>
+    public T? Added<T>(object key)
+        where T : class => (T?)_addedByKey.GetValueOrDefault((typeof(T), key));
+
     /// <summary>A prepared statement on the writer's connection, for hot paths only.</summary>
     public async ValueTask<DbCommand> Command(string sql)
     {

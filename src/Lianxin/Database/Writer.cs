@@ -79,7 +79,7 @@ public sealed class Writer : IAsyncDisposable
 
     private async Task CommitGroup(List<IPending> group)
     {
-        var connection = _connection ??= _database.Settings.Kind == DatabaseKind.Sqlite
+        var connection = _connection ??= _database.Source.Kind == DatabaseKind.Sqlite
             ? new SqliteWriterConnection(_database)
             : await PostgresWriterConnection.Open(_database);
         var done = new List<(IPending Pending, WriteScope Scope)>(GroupLimit);

@@ -103,7 +103,7 @@ internal sealed class SqliteWriterConnection : WriterConnection
     internal SqliteWriterConnection(LianxinDatabase database)
         : base(database)
     {
-        _connection = new SqliteConnection(database.Settings.SqliteWriteConnection);
+        _connection = new SqliteConnection(database.Source.SqliteWriteConnection);
         _connection.Open();
         using var pragma = _connection.CreateCommand();
         pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma wal_autocheckpoint=4000;";
@@ -162,6 +162,14 @@ internal sealed class SqliteWriterConnection : WriterConnection
 
     public override async ValueTask DisposeAsync()
     {
+        await Abandon();
+
+        // What is left in the log goes into the file now: readers that stay open could not do it later.
+        await using (var checkpoint = Command("pragma wal_checkpoint(truncate)"))
+        {
+            await checkpoint.ExecuteNonQueryAsync();
+        }
+
         _inserter.Dispose();
         foreach (var statement in _prepared.Values)
         {
@@ -190,7 +198,7 @@ internal sealed class PostgresWriterConnection : WriterConnection
 
     internal static async Task<PostgresWriterConnection> Open(LianxinDatabase database)
     {
-        var connection = new NpgsqlConnection(database.Settings.PostgresWriteConnection);
+        var connection = new NpgsqlConnection(database.Source.PostgresWriteConnection);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "set synchronous_commit = on";

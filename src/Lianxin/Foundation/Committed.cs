@@ -33,7 +33,15 @@ public abstract record Committed(string Path)
     {
         public override byte[] Commit(byte[] salt) => Commitment.OfText(salt, Path, Value);
 
-        public override void Keep(Work work, Stamp stamp, byte[] salt) =>
-            work.Add(new Wording { Seq = stamp.Seq, Path = Path, Matter = stamp.Matter, Value = Value, Salt = salt });
+        public override void Keep(Work work, Stamp stamp, byte[] salt)
+        {
+            if (stamp.Access)
+            {
+                work.Add(new AccessWording { Seq = stamp.Seq, Path = Path, Matter = stamp.Matter, Value = Value, Salt = salt });
+                return;
+            }
+
+            work.Keep(new Wording { Seq = stamp.Seq, Path = Path, Matter = stamp.Matter, Value = Value, Salt = salt });
+        }
     }
 }

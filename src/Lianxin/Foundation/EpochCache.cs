@@ -10,7 +10,8 @@ namespace Lianxin.Foundation;
 public sealed class EpochCache<T>(Func<LianxinDb, Task<T>> load)
     where T : class
 {
-    private (long Epoch, T Picture)? _kept;
+    // One reference, so that a reader never sees an epoch with another one's picture.
+    private volatile Kept? _kept;
 
     /// <summary>The picture for a page; asks the head row for the epoch.</summary>
     public async ValueTask<T> Read(LianxinDb db)
@@ -22,7 +23,7 @@ public sealed class EpochCache<T>(Func<LianxinDb, Task<T>> load)
         }
 
         var fresh = await load(db);
-        _kept = (epoch, fresh);
+        _kept = new Kept(epoch, fresh);
         return fresh;
     }
 
@@ -36,7 +37,9 @@ public sealed class EpochCache<T>(Func<LianxinDb, Task<T>> load)
         }
 
         var fresh = await load(await work.Db());
-        work.AfterCommit(() => _kept = (epoch, fresh));
+        work.AfterCommit(() => _kept = new Kept(epoch, fresh));
         return fresh;
     }
+
+    private sealed record Kept(long Epoch, T Picture);
 }

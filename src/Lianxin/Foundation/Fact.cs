@@ -22,7 +22,11 @@ public sealed class FactTypeAttribute(string type) : Attribute
 }
 
 /// <summary>What the writer gave the entry: its place, its instant, its matter and who did it.</summary>
-public sealed record Stamp(long Seq, DateTime At, long? Matter, int Cn, Ledger.EntryActor Actor, DateTime? Claim);
+public sealed record Stamp(long Seq, DateTime At, long? Matter, int Cn, Ledger.EntryActor Actor, DateTime? Claim)
+{
+    /// <summary>True in the journal of looks, whose sequence is its own.</summary>
+    public bool Access { get; init; }
+}
 
 /// <summary>The rows a fold works on: the live database inside the writer, or an empty one that is being rebuilt.</summary>
 public interface IFoldRows

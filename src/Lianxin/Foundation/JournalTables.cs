@@ -60,6 +60,25 @@ public sealed class Wording
     public byte[]? Salt { get; set; }
 }
 
+/// <summary>A text that an entry of the journal of looks commits to, such as its reason: that journal has a sequence of its own.</summary>
+public sealed class AccessWording
+{
+    /// <summary>The entry that commits to it.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>The commitment's path in that entry, for example <c>reason</c>.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The matter that was looked at, if any.</summary>
+    public long? Matter { get; init; }
+
+    /// <summary>The text in NFC; null once erased.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>The 32 bytes that open the commitment; null once erased.</summary>
+    public byte[]? Salt { get; set; }
+}
+
 /// <summary>The tables of the journal.</summary>
 public sealed class JournalTables : ITables
 {
@@ -71,6 +90,7 @@ public sealed class JournalTables : ITables
         model.Entity<AccessEntry>(e => e.HasKey(x => x.Seq));
         model.Entity<AccessEntry>(e => e.Property(x => x.Seq).ValueGeneratedNever());
         model.Entity<Wording>(e => e.HasKey(x => new { x.Seq, x.Path }));
+        model.Entity<AccessWording>(e => e.HasKey(x => new { x.Seq, x.Path }));
     }
 }
 
@@ -87,5 +107,8 @@ public static class JournalDb
 
         /// <summary>Committed texts.</summary>
         public DbSet<Wording> Wordings => db.Set<Wording>();
+
+        /// <summary>Committed texts of looks.</summary>
+        public DbSet<AccessWording> AccessWordings => db.Set<AccessWording>();
     }
 }

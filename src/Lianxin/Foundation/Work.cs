@@ -60,6 +60,11 @@ public sealed class Work : IFoldRows
     /// <summary>Adds a row that no fold makes: committed texts and unprotected rows.</summary>
     public void Add(object row) => _scope.Add(row);
 
+    /// <summary>The words an entry of this same operation commits to, for its listeners; null when it has none under that path.</summary>
+    public string? Said(Stamp stamp, string path) => _scope.Added<Wording>((stamp.Seq, path))?.Value;
+
+    internal void Keep(Wording words) => _scope.Add(words, (words.Seq, words.Path));
+
     /// <summary>A statement on the writer's own connection, for the search index and the few hot paths; numbered parameters.</summary>
     public ValueTask<int> Run(string sql, params ReadOnlySpan<object> values) => _scope.Run(sql, [.. values]);
 
@@ -82,7 +87,10 @@ public sealed class Work : IFoldRows
         var shape = _journal.Catalogue.Shape(fact);
         var (cn, leaf) = matter is { } number ? await Chain(shape.Access, number) : (0, null);
         var head = _scope.Head;
-        var stamp = new Stamp(shape.Access ? head.AccessSize++ : head.FactSize++, Now, matter, matter is null ? 0 : cn + 1, Actor.ForEntry(), claim);
+        var stamp = new Stamp(shape.Access ? head.AccessSize++ : head.FactSize++, Now, matter, matter is null ? 0 : cn + 1, Actor.ForEntry(), claim)
+        {
+            Access = shape.Access,
+        };
         var (commitments, salts) = CommitAll(commits);
         var bytes = new Entry
         {

@@ -128,4 +128,27 @@ public sealed class Matter
 
     /// <summary>The last fact about it.</summary>
     public DateTime LastAt { get; internal set; }
+
+    /// <summary>The reception it was said in: one call or one visit (a batch, 批次). Several matters of it count their heads once.</summary>
+    public Guid? Reception { get; init; }
+
+    /// <summary>The interpreter the person needs, as a language code or <c>sign</c>.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>The day of a letter's postmark.</summary>
+    public DateOnly? PostmarkedOn { get; init; }
+
+    /// <summary>The day a letter was opened: its clock starts here (QW-20).</summary>
+    public DateOnly? OpenedOn { get; init; }
+
+    /// <summary>Since when the day in force waits to be told; null when it is told or there is none (INV-04).</summary>
+    public DateTime? UntoldSince { get; internal set; }
+
+    /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
+    internal void Promise(DateOnly? dueOn, DateTime at)
+    {
+        DueOn = dueOn;
+        ToldAt = null;
+        UntoldSince = dueOn is null ? null : at;
+    }
 }

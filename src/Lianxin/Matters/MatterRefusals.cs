@@ -89,6 +89,9 @@ public static class MatterRefusals
     /// <summary>A matter cannot be merged into itself or into a merged or closed one.</summary>
     public static RefusedException CannotMergeInto() => new("matter.cannot_merge_into") { Field = "master" };
 
+    /// <summary>A day that cannot be: in the future, or before what it must follow.</summary>
+    public static RefusedException WrongDay(string field) => new("matter.wrong_day", field) { Field = field };
+
     /// <summary>A nudge before the told day has passed.</summary>
     public static RefusedException NotYetDue(DateOnly due) => new("matter.not_yet_due", due);
 

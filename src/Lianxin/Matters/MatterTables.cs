@@ -116,7 +116,7 @@ public sealed class MatterCoHandler
     public long Matter { get; init; }
 
     /// <summary>The helping unit.</summary>
-    public Guid Unit { get; init; }
+    public Guid Unit { get; internal set; }
 
     /// <summary>Its own last day.</summary>
     public DateOnly DueOn { get; init; }

@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianxin.Matters;
@@ -18,5 +19,19 @@ public static class MattersModule
         .AddSingleton<MatterSupervision>()
         .AddSingleton<MatterContact>()
         .AddSingleton<MatterTimeline>()
-        .AddSingleton<MatterQueues>();
+        .AddSingleton<MatterQueues>()
+        .AddSingleton<MatterReception>()
+        .AddSingleton<CallerLook>()
+        .AddSingleton<Invariants>()
+        .AddSingleton<IListen, WhenOfficerLeaves>()
+        .AddSingleton<IListen, WhenMattersUnitCloses>()
+        .AddSingleton<IListen, WhenMasterAnswered>()
+        .AddSingleton<IListen, WhenMasterWithdrawn>()
+        .AddSingleton<IListen, WhenMasterAcknowledged>()
+        .AddSingleton<IListen, WhenMasterUndone>()
+        .AddJob<WatchServiceDay>()
+        .AddJob<WatchTriage>()
+        .AddJob<WatchSilence>()
+        .AddJob<WatchPapers>()
+        .AddJob<WatchCalendar>();
 }

@@ -17,6 +17,18 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
     /// <summary>The day that many working days after today.</summary>
     public DateOnly InWorkingDays(int days) => Calendar.AddWorkingDays(Today, days).On;
 
+    /// <summary>The latest day of an event after which that many working days have passed by today: what happened until its end is due.</summary>
+    public DateOnly PassedSince(int days)
+    {
+        var day = Today.AddDays(-1);
+        while (Calendar.AddWorkingDays(day, days).On >= Today)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
     /// <summary>The officer of a unit who answers for what comes to it: its triage officer, or its head.</summary>
     public Officer AnswersFor(Guid unit) => Officers.TriageOfficerOf(unit, Today) ?? Officers.HeadOf(unit, Today)
         ?? throw new InvalidOperationException($"The unit {unit} has nobody who answers for it.");

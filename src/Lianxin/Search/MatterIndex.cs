@@ -10,7 +10,7 @@ namespace Lianxin.Search;
 /// </summary>
 public sealed class MatterIndex(LianxinDatabase database)
 {
-    private readonly bool _sqlite = database.Settings.Kind == DatabaseKind.Sqlite;
+    private readonly bool _sqlite = database.Source.Kind == DatabaseKind.Sqlite;
 
     /// <summary>Adds the words of a matter that was not indexed before.</summary>
     public ValueTask<int> Add(Work work, long matter, string text) => _sqlite

@@ -77,13 +77,3 @@ public sealed class UnitTopic
     /// <summary>False when the unit stops answering for it that day.</summary>
     public bool Answers { get; init; }
 }
-
-/// <summary>Which value of a profile was written last under a key, so that applying it again leaves the office's own edits alone.</summary>
-public sealed class AppliedProfile
-{
-    /// <summary>For example <c>unit:dept-civil</c>.</summary>
-    public string Key { get; init; } = "";
-
-    /// <summary>SHA-256 of the profile's value, in hex.</summary>
-    public string Hash { get; set; } = "";
-}

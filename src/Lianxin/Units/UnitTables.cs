@@ -18,7 +18,6 @@ public sealed class UnitTables : ITables
         model.Entity<UnitName>(e => e.HasKey(x => x.Seq));
         model.Entity<UnitName>(e => e.Property(x => x.Seq).ValueGeneratedNever());
         model.Entity<UnitTopic>(e => e.HasKey(x => new { x.Seq, x.Topic }));
-        model.Entity<AppliedProfile>(e => e.HasKey(x => x.Key));
     }
 }
 
@@ -44,8 +43,5 @@ public static class UnitsDb
 
         /// <summary>All topics of units, by day.</summary>
         public DbSet<UnitTopic> UnitTopics => db.Set<UnitTopic>();
-
-        /// <summary>What profiles wrote last.</summary>
-        public DbSet<AppliedProfile> AppliedProfiles => db.Set<AppliedProfile>();
     }
 }

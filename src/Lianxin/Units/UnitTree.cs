@@ -40,6 +40,9 @@ public sealed class UnitTree
     /// <summary>The units that exist on that day, by code.</summary>
     public IReadOnlyList<Unit> Units(DateOnly on) => [.. _all.Where(u => IsOpen(u, on))];
 
+    /// <summary>The units that had closed by that day.</summary>
+    public IEnumerable<Guid> ClosedBy(DateOnly on) => _all.Where(u => u.ClosedOn is { } closed && closed <= on).Select(u => u.Id);
+
     /// <summary>True when the unit exists on that day.</summary>
     public bool IsOpen(Guid unit, DateOnly on) => Unit(unit) is { } known && IsOpen(known, on);
 

@@ -81,9 +81,9 @@ public sealed class ContactVault(KeyRing keys)
         return newest;
     }
 
-    private static byte[] Bind(long matter) => Encoding.UTF8.GetBytes($"matter_key|{matter}");
+    internal static byte[] Bind(long matter) => Encoding.UTF8.GetBytes($"matter_key|{matter}");
 
-    private static byte[] Bind(long matter, string path, long seq) => Encoding.UTF8.GetBytes($"sealed_value|{matter}|{path}|{seq}");
+    internal static byte[] Bind(long matter, string path, long seq) => Encoding.UTF8.GetBytes($"sealed_value|{matter}|{path}|{seq}");
 
     private sealed record SealedField(string Path, string Value, byte[] Key) : Committed(Path)
     {

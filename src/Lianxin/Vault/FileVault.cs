@@ -11,6 +11,8 @@ public sealed record KeptFile(string Name, string MediaType, long Size, byte[] S
 /// <summary>Photos and papers, encrypted under random names in the file folder; durable before the commit that names them.</summary>
 public sealed class FileVault(KeyRing keys, string folder)
 {
+    internal KeyRing Keys => keys;
+
     /// <summary>Encrypts and stores the bytes; returns when they and their folder are on the disk.</summary>
     public async Task<KeptFile> Keep(byte[] plain, string mediaType)
     {
@@ -43,6 +45,9 @@ public sealed class FileVault(KeyRing keys, string folder)
         var key = keys.Unwrap(file.KeyId, wrapped, Bind(file.Name));
         return SealedBytes.Open(key, await File.ReadAllBytesAsync(PathOf(file.Name)), Bind(file.Name));
     }
+
+    /// <summary>Takes a file away that no entry names: of a draft that was never sent.</summary>
+    public void Remove(string name) => File.Delete(PathOf(name));
 
     private string PathOf(string name) => Path.Combine(folder, name[..2], name);
 

@@ -44,6 +44,9 @@ public sealed class KeyRing
         return (key, SealedBytes.Seal(_keys[Current], key, bindTo));
     }
 
+    /// <summary>True when the key file has that key.</summary>
+    internal bool Holds(string keyId) => _keys.ContainsKey(keyId);
+
     internal byte[] Unwrap(string keyId, byte[] wrapped, ReadOnlySpan<byte> bindTo) =>
         SealedBytes.Open(_keys.TryGetValue(keyId, out var key) ? key : throw new InvalidOperationException($"The key {keyId} is not in the key file."), wrapped, bindTo);
 
@@ -95,6 +98,11 @@ internal static class SealedBytes
 
     internal static byte[] Open(byte[] key, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> bindTo)
     {
+        if (cipher.Length < 28)
+        {
+            throw new CryptographicException("Too short to be sealed.");
+        }
+
         var plain = new byte[cipher.Length - 28];
         using var gcm = new AesGcm(key, 16);
         gcm.Decrypt(cipher[..12], cipher[12..^16], cipher[^16..], plain, bindTo);

@@ -148,11 +148,35 @@ public sealed class WriterTests(TestApp app) : IClassFixture<TestApp>
         });
         var seen = await app.Journal.Write(Somebody, work => vault.Look(work, number, "call_back", "核实地点"));
         Assert.Equal("13800135521", seen["phone"]);
+        Assert.Equal("核实地点", (await Reasons(number)).Single());
         Assert.Equal("欧阳𠮷", seen["name"]);
         await using var db = app.Read();
         var look = await db.AccessEntries.SingleAsync(e => e.Matter == number, TestContext.Current.CancellationToken);
         var fact = Assert.IsType<ContactLooked>(app.Journal.Catalogue.Read(EntryReader.Read(look.Bytes)));
         Assert.Equal(["name", "phone"], fact.Fields);
         Assert.DoesNotContain("13800135521", System.Text.Encoding.UTF8.GetString(look.Bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_and_a_fact_of_the_same_sequence_keep_their_own_words()
+    {
+        await using var own = await TestApp.Start();
+        var number = await own.Journal.Write(Somebody, async work =>
+        {
+            var fresh = work.NextNumber();
+            work.StartChain(fresh);
+            await work.Save(new MatterReceived(MatterForm.Demand, "web", Guid.Empty, Guid.Empty), fresh, Committed.Texts(("reason", "事实")));
+            await work.Save(new ContactLooked("call_back", ["phone"]), fresh, Committed.Texts(("reason", "查看")));
+            return fresh;
+        });
+        await using var db = own.Read();
+        Assert.Equal("事实", (await db.Wordings.SingleAsync(w => w.Matter == number, TestContext.Current.CancellationToken)).Value);
+        Assert.Equal("查看", (await db.AccessWordings.SingleAsync(w => w.Matter == number, TestContext.Current.CancellationToken)).Value);
+    }
+
+    private async Task<List<string?>> Reasons(long matter)
+    {
+        await using var db = app.Read();
+        return await db.AccessWordings.Where(w => w.Matter == matter && w.Path == "reason").Select(w => w.Value).ToListAsync();
     }
 }

@@ -132,7 +132,9 @@ public sealed class MatterLifeTests(TestApp app) : IClassFixture<TestApp>
         await handling.PapersIn(new MatterRef(receipt.Number), null, lead);
         var resumed = await Row(own, receipt);
         Assert.False(resumed.Paused);
-        Assert.Equal(new DateOnly(2026, 4, 16), resumed.DueOn);
+
+        // Three working days for street lights: one was used on the 8th, two run from the 11th, past the weekend.
+        Assert.Equal(new DateOnly(2026, 4, 14), resumed.DueOn);
 
         await handling.AskPapers(new MatterRef(receipt.Number), ["离职证明"], null, lead);
         await using var db = own.Read();

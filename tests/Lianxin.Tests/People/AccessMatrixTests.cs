@@ -115,7 +115,7 @@ public sealed partial class AccessMatrixTests(AccessMatrixTests.Office office) :
 
         public async ValueTask InitializeAsync()
         {
-            App = await TestApp.Start();
+            App = await TestApp.StartEmpty();
             Staff = await Staff.Make(App);
             foreach (var role in Roles.Staff)
             {

@@ -20,7 +20,7 @@ public sealed class OfficePagesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TestApp.Start();
+        _app = await TestApp.StartEmpty();
         _staff = await Staff.Make(_app);
         _system = await _staff.Browser(await _staff.Add("system", null, Roles.SystemAdmin));
         _security = await _staff.Browser(await _staff.Add("security", null, Roles.SecurityAdmin));

@@ -18,7 +18,7 @@ public sealed class PeopleDeskTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TestApp.Start();
+        _app = await TestApp.StartEmpty();
         _staff = await Staff.Make(_app);
         _head = await _staff.Add("head", _staff.Department, Roles.UnitLead, Roles.Handler);
         _handler = await _staff.Add("handler", _staff.Department, Roles.Handler);

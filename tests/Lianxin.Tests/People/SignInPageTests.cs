@@ -13,7 +13,7 @@ public sealed class SignInPageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TestApp.Start();
+        _app = await TestApp.StartEmpty();
         _staff = await Staff.Make(_app);
         _security = await _staff.Add("security", _staff.Lead, Roles.SecurityAdmin);
         await _staff.Add("head", _staff.Department, Roles.UnitLead);

@@ -19,7 +19,7 @@ public sealed class StaffSignInTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TestApp.Start();
+        _app = await TestApp.StartEmpty();
         _staff = await Staff.Make(_app);
         await _staff.Add("head", _staff.Department, Roles.UnitLead);
         _officer = await _staff.Add("handler", _staff.Department, Roles.Handler);
@@ -188,7 +188,7 @@ public sealed class StaffSignInTests : IAsyncLifetime
     [Fact]
     public async Task The_three_first_administrators_are_made_once()
     {
-        await using var empty = await TestApp.Start();
+        await using var empty = await TestApp.StartEmpty();
         var account = empty.Get<OfficerAccount>();
         AddOfficer[] three = [.. Roles.Administrators.Select(r => new AddOfficer { Code = r.Replace('_', '-'), Name = r, Roles = [r], On = Staff.Start })];
         var links = await account.MakeFirstAdministrators(three, Staff.System);

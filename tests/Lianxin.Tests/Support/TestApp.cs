@@ -12,6 +12,7 @@ namespace Lianxin.Tests.Support;
 /// <summary>The whole site over a database of its own, with a clock the test moves. A class shares one as its fixture, or a test makes its own.</summary>
 public sealed class TestApp : IAsyncLifetime
 {
+    private bool _empty;
     private TestDatabase? _database;
     private WebApplication? _app;
 
@@ -36,9 +37,14 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>A context for looking at rows.</summary>
     public LianxinDb Read() => Get<LianxinDatabase>().Read();
 
-    public static async Task<TestApp> Start()
+    /// <summary>With the test town.</summary>
+    public static Task<TestApp> Start() => Start(new TestApp());
+
+    /// <summary>With the schema and nothing else.</summary>
+    public static Task<TestApp> StartEmpty() => Start(new TestApp { _empty = true });
+
+    private static async Task<TestApp> Start(TestApp app)
     {
-        var app = new TestApp();
         await app.InitializeAsync();
         return app;
     }
@@ -46,7 +52,7 @@ public sealed class TestApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         AppContext.SetSwitch(Lianxin.Texts.Words.StrictSwitch, true);
-        _database = await TestDatabase.Make();
+        _database = await TestDatabase.Make(_empty);
         _app = Site.Build(_database.Place, new ConfigurationBuilder().Build(), builder =>
         {
             builder.Logging.ClearProviders();

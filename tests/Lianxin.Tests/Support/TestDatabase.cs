@@ -11,7 +11,8 @@ namespace Lianxin.Tests.Support;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string Root = Directory.CreateTempSubdirectory("lianxin-tests-").FullName;
-    private static readonly Lazy<Task<DataPlace>> Template = new(MakeTemplate);
+    private static readonly Lazy<Task<DataPlace>> Town = new(() => MakeTemplate("town", fill: true));
+    private static readonly Lazy<Task<DataPlace>> Empty = new(() => MakeTemplate("empty", fill: false));
     private static readonly SemaphoreSlim Cloning = new(1, 1);
     private static int _count;
 
@@ -25,14 +26,18 @@ public sealed class TestDatabase : IAsyncDisposable
     public static DatabaseKind Kind { get; } =
         Environment.GetEnvironmentVariable("LIANXIN_TEST_DATABASE") == "postgres" ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
 
-    /// <summary>A copy of the template: the schema and the test town.</summary>
-    public static async Task<TestDatabase> Make()
+    /// <summary>A copy of a template: the schema with the test town, or the schema alone.</summary>
+    public static async Task<TestDatabase> Make(bool empty = false)
     {
-        var template = await Template.Value;
+        var template = await (empty ? Empty : Town).Value;
         var number = Interlocked.Increment(ref _count);
         var folder = Path.Combine(Root, $"{number}");
         Directory.CreateDirectory(Path.Combine(folder, "keys"));
-        File.Copy(template.KeyFile, Path.Combine(folder, "keys", "vault.json"));
+        if (!empty)
+        {
+            File.Copy(template.KeyFile, Path.Combine(folder, "keys", "vault.json"));
+        }
+
         if (Kind == DatabaseKind.Sqlite)
         {
             File.Copy(template.Database.SqliteFile, Path.Combine(folder, "lianxin.db"));
@@ -68,22 +73,27 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Place.Folder, recursive: true);
     }
 
-    private static async Task<DataPlace> MakeTemplate()
+    private static async Task<DataPlace> MakeTemplate(string kind, bool fill)
     {
-        var place = new DataPlace(Path.Combine(Root, "template"), Kind == DatabaseKind.Sqlite ? null : Connection(Name(0)));
+        var database = $"lianxin_{Environment.ProcessId}_{kind}";
+        var place = new DataPlace(Path.Combine(Root, kind), Kind == DatabaseKind.Sqlite ? null : Connection(database));
         if (Kind == DatabaseKind.Postgres)
         {
-            await Administer($"create database {Name(0)}");
+            await Administer($"create database {database}");
         }
 
         await SchemaRunner.Run(place.Database, DateTime.UnixEpoch);
-        await FillTemplate(place);
+        if (fill)
+        {
+            await Fill(place);
+        }
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
         return place;
     }
 
-    private static async Task FillTemplate(DataPlace place)
+    private static async Task Fill(DataPlace place)
     {
         var clock = new TestClock();
         clock.SetLocal(2024, 1, 1);

@@ -14,7 +14,7 @@ public sealed class UnitDeskTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TestApp.Start();
+        _app = await TestApp.StartEmpty();
         await Desk.AddPlace(new() { Code = "990101000000", Level = PlaceLevel.District, Name = "连心区", On = Start }, Admin);
         await Desk.AddPlace(new() { Code = "990101001000", Level = PlaceLevel.Street, Name = "东桥街道", Parent = "990101000000", On = Start }, Admin);
         await Desk.AddPlace(new() { Code = "990101100000", Level = PlaceLevel.Town, Name = "北湖镇", Parent = "990101000000", On = Start }, Admin);

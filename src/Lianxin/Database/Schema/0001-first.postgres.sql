@@ -122,7 +122,12 @@ create table matter (
   language text not null,
   on_behalf boolean not null,
   reachable boolean not null,
-  last_at timestamp with time zone not null
+  last_at timestamp with time zone not null,
+  reception uuid,
+  interpreter text,
+  postmarked_on date,
+  opened_on date,
+  untold_since timestamp with time zone
 );
 
 create table tracking_key (
@@ -167,7 +172,7 @@ create table matter_return (
   reason text not null,
   at timestamp with time zone not null
 );
-create index matter_return_matter on matter_return (matter);
+create unique index matter_return_once on matter_return (matter, unit);
 
 create table matter_co_handler (
   id uuid primary key,
@@ -213,6 +218,13 @@ create index matter_due on matter (due_on, number) where state not in ('answered
 create index matter_unit_due on matter (unit, due_on, number) where state <> 'closed';
 create index matter_officer_due on matter (officer, due_on, number) where state <> 'closed';
 create index matter_offered on matter (offered_to, due_on, number) where offered_to is not null;
+create index matter_registered on matter (unit, received_at, number) where state = 'registered';
+create index matter_untold on matter (untold_since, number) where untold_since is not null;
+create index matter_check on matter (check_due_on, number) where check_due_on is not null;
+create index matter_reception on matter (reception) where reception is not null;
+create index matter_closed_undelivered on matter (number) where state = 'closed' and delivered_at is null;
+create index matter_closed_without_word on matter (number) where state = 'closed' and verdict is null;
+create index matter_closed_without_outcome on matter (number) where state = 'closed' and outcome is null;
 create index matter_answered on matter (delivered_at, number) where state = 'answered';
 
 create table matter_search (matter bigint primary key, words tsvector not null);

@@ -122,7 +122,12 @@ create table matter (
   language text not null,
   on_behalf integer not null,
   reachable integer not null,
-  last_at text not null
+  last_at text not null,
+  reception text,
+  interpreter text,
+  postmarked_on text,
+  opened_on text,
+  untold_since text
 ) strict;
 
 create table tracking_key (
@@ -167,7 +172,7 @@ create table matter_return (
   reason text not null,
   at text not null
 ) strict;
-create index matter_return_matter on matter_return (matter);
+create unique index matter_return_once on matter_return (matter, unit);
 
 create table matter_co_handler (
   id text primary key,
@@ -213,6 +218,13 @@ create index matter_due on matter (due_on, number) where state not in ('answered
 create index matter_unit_due on matter (unit, due_on, number) where state <> 'closed';
 create index matter_officer_due on matter (officer, due_on, number) where state <> 'closed';
 create index matter_offered on matter (offered_to, due_on, number) where offered_to is not null;
+create index matter_registered on matter (unit, received_at, number) where state = 'registered';
+create index matter_untold on matter (untold_since, number) where untold_since is not null;
+create index matter_check on matter (check_due_on, number) where check_due_on is not null;
+create index matter_reception on matter (reception) where reception is not null;
+create index matter_closed_undelivered on matter (number) where state = 'closed' and delivered_at is null;
+create index matter_closed_without_word on matter (number) where state = 'closed' and verdict is null;
+create index matter_closed_without_outcome on matter (number) where state = 'closed' and outcome is null;
 create index matter_answered on matter (delivered_at, number) where state = 'answered';
 
 create virtual table matter_search using fts5 (words, tokenize = "unicode61 remove_diacritics 0", content = '', contentless_delete = 1);

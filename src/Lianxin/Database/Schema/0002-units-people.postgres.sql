@@ -54,11 +54,6 @@ create table unit_topic (
 );
 create index unit_topic_unit on unit_topic (unit);
 
-create table applied_profile (
-  key text primary key,
-  hash text not null
-);
-
 create table officer (
   id uuid primary key,
   code text not null unique,
@@ -93,21 +88,6 @@ create table triage_officer (
   unit uuid not null,
   officer uuid not null,
   from_on date not null
-);
-
-create table officer_passkey (
-  seq bigint primary key,
-  officer uuid not null,
-  credential bytea not null unique,
-  added_at timestamp with time zone not null,
-  removed_at timestamp with time zone
-);
-create index officer_passkey_officer on officer_passkey (officer);
-
-create table passkey_use (
-  seq bigint primary key,
-  sign_count bigint not null,
-  used_at timestamp with time zone not null
 );
 
 create table staff_session (

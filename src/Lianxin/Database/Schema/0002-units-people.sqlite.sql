@@ -54,11 +54,6 @@ create table unit_topic (
 ) strict;
 create index unit_topic_unit on unit_topic (unit);
 
-create table applied_profile (
-  key text primary key,
-  hash text not null
-) strict;
-
 create table officer (
   id text primary key,
   code text not null unique,
@@ -93,21 +88,6 @@ create table triage_officer (
   unit text not null,
   officer text not null,
   from_on text not null
-) strict;
-
-create table officer_passkey (
-  seq integer primary key,
-  officer text not null,
-  credential blob not null unique,
-  added_at text not null,
-  removed_at text
-) strict;
-create index officer_passkey_officer on officer_passkey (officer);
-
-create table passkey_use (
-  seq integer primary key,
-  sign_count integer not null,
-  used_at text not null
 ) strict;
 
 create table staff_session (

@@ -33,8 +33,7 @@ public abstract record MatterFact : Fact
         }
 
         matter.Deadline = limit?.Id;
-        matter.DueOn = limit?.DueOn;
-        matter.ToldAt = null;
+        matter.Promise(limit?.DueOn, stamp.At);
         matter.Paused = false;
         matter.Shelved = false;
         limit?.Fold(rows, matter.Number);

@@ -21,13 +21,15 @@ public sealed class MatterTriage(Journal journal, Rules rules)
     {
         var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Classify);
         await Classify(hand, input);
-        if (unit == hand.Matter.Unit)
-        {
-            await hand.Save(new MatterKept(hand.Matter.Officer));
-            return;
-        }
+        await Give(hand, unit, note);
+    });
 
-        await Offer(hand, unit, note);
+    /// <summary>Classifies and keeps it in the own unit in one step.</summary>
+    public Task ClassifyAndKeep(MatterRef at, ClassifyMatter input, Actor actor) => journal.Write(actor, async work =>
+    {
+        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Classify);
+        await Classify(hand, input);
+        await Give(hand, hand.Matter.Unit, null);
     });
 
     /// <summary>Offers it to another unit; the present owner stays responsible until that one accepts (INV-06).</summary>
@@ -48,13 +50,13 @@ public sealed class MatterTriage(Journal journal, Rules rules)
     public Task Acknowledge(MatterRef at, string? words, Actor actor) => journal.Write(actor, async work =>
     {
         var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Acknowledge);
-        await hand.Save(new MatterAcknowledged(), Committed.Texts(("answer", Typed.Optional("answer", words, Typed.Long))));
+        await Acknowledge(hand, words);
     });
 
     /// <summary>The proposed unit and kind with their reasons, without changing anything.</summary>
     public static Route Propose(Matter matter, Rulebook book) => CategoryRouting.Find(matter.Category, matter.Place, book);
 
-    private static async Task Classify(MatterAtHand hand, ClassifyMatter input)
+    internal static async Task Classify(MatterAtHand hand, ClassifyMatter input)
     {
         var book = hand.Rules;
         if (input.Category is { } category && book.Lists.Leaves.All(c => c.Code != category))
@@ -106,6 +108,21 @@ public sealed class MatterTriage(Journal journal, Rules rules)
     // A category's own limit shortens the told one by itself; a longer one must be chosen, with reason and approval.
     private static int? CategoryDays(MatterAtHand hand, ClassifyMatter input) =>
         input.Category is { } code && hand.Rules.Lists.Category(code).WorkingDays is { } days && hand.Limit is { } told && days < told.Days ? days : hand.Limit?.Days;
+
+    /// <summary>To another unit by an offer, in the own unit at once.</summary>
+    internal static async Task Give(MatterAtHand hand, Guid unit, string? note)
+    {
+        if (unit == hand.Matter.Unit)
+        {
+            await hand.Save(new MatterKept(OfficerOf(hand, unit, hand.Matter.Officer)));
+            return;
+        }
+
+        await Offer(hand, unit, note);
+    }
+
+    internal static Task Acknowledge(MatterAtHand hand, string? words) =>
+        hand.Save(new MatterAcknowledged(), Committed.Texts(("answer", Typed.Optional("answer", words, Typed.Long))));
 
     private static async Task Offer(MatterAtHand hand, Guid unit, string? note)
     {

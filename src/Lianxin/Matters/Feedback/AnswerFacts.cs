@@ -23,9 +23,11 @@ public sealed record MatterAnswered(
     {
         if (matter.Deadline is { } running)
         {
-            rows.Get<MatterDeadline>(running).MetAt = stamp.At;
+            // A merged matter may hear a second answer of its master; its own limit was met by the first.
+            rows.Get<MatterDeadline>(running).MetAt ??= stamp.At;
         }
 
+        matter.UntoldSince = null;
         matter.State = MatterState.Answered;
         matter.Kind = Kind ?? matter.Kind;
         matter.Outcome = Outcome;

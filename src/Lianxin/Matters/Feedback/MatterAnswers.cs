@@ -22,7 +22,11 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
     /// <summary>即办: answered while the person is there, which is also its delivery (LZ-20).</summary>
     public Task AnswerNow(MatterRef at, AnswerMatter input, string? category, Actor actor) => journal.Write(actor, async work =>
     {
-        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.AnswerNow);
+        await AnswerNow(await MatterAtHand.Take(work, rules, at, MatterLifecycle.AnswerNow), input, category);
+    });
+
+    internal static async Task AnswerNow(MatterAtHand hand, AnswerMatter input, string? category)
+    {
         if (category is not null && hand.Rules.Lists.Leaves.All(c => c.Code != category))
         {
             throw MatterRefusals.NoSuchCategory();
@@ -36,14 +40,18 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
 
         await Answer(hand, input, kind, null, null);
         await hand.Save(new MatterDelivered("spoken"));
-    });
+    }
 
     /// <summary>不予受理 or not ours: a reason from the list with its legal route, and a second officer who agreed (WQ-11, INV-11).</summary>
     public Task Refuse(MatterRef at, string reason, string words, Guid second, Actor actor) => journal.Write(actor, async work =>
     {
-        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Refuse);
+        await Refuse(await MatterAtHand.Take(work, rules, at, MatterLifecycle.Refuse), reason, words, second);
+    });
+
+    internal static async Task Refuse(MatterAtHand hand, string reason, string words, Guid second)
+    {
         var listed = hand.Rules.Lists.Refusals.FirstOrDefault(r => r.Code == reason) ?? throw MatterRefusals.Missing("reason");
-        if (second == actor.Id || !hand.Rules.Officers.IsPresent(second, hand.Rules.Today))
+        if (second == hand.Work.Actor.Id || !hand.Rules.Officers.IsPresent(second, hand.Rules.Today))
         {
             throw MatterRefusals.SecondPersonNeeded();
         }
@@ -51,15 +59,20 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
         var outcome = listed.Outcome == "pointed" ? MatterOutcome.Pointed : MatterOutcome.Explained;
         var answer = Typed.Needed("answer", words, Typed.Long) + "\n" + listed.RouteText.In(hand.Matter.Language);
         await Answer(hand, new AnswerMatter(outcome, answer, outcome == MatterOutcome.Pointed ? listed.RouteText.ZhHans : null), null, reason, second);
-    });
+    }
 
     /// <summary>Words spoken to the person: about the limit, the answer, or a first contact. What was due to be told is told by this.</summary>
     public Task Tell(MatterRef at, string way, string? note, Actor actor) => journal.Write(actor, async work =>
     {
         var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Tell);
+        await Tell(hand, way, note);
+    });
+
+    internal static async Task Tell(MatterAtHand hand, string way, string? note)
+    {
         await hand.Save(new MatterContacted(Way(way)), Committed.Texts(("note", Typed.Optional("note", note))));
         await ToldBy(hand, way);
-    });
+    }
 
     /// <summary>An attempt that did not reach the person. Three of them, on two days and by two ways, stand for the delivery (INV-03).</summary>
     public Task Attempt(MatterRef at, string way, Actor actor) => journal.Write(actor, async work =>

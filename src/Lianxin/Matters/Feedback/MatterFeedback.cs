@@ -102,7 +102,12 @@ public sealed class MatterFeedback(Journal journal, Rules rules)
     /// <summary>并入 a running master: the person will hear the master's answer.</summary>
     public Task Merge(MatterRef at, long master, Actor actor) => journal.Write(actor, async work =>
     {
-        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Merge);
+        await Merge(await MatterAtHand.Take(work, rules, at, MatterLifecycle.Merge), master);
+    });
+
+    internal static async Task Merge(MatterAtHand hand, long master)
+    {
+        var work = hand.Work;
         var into = await work.Find<Matter>(master);
         if (into is null || into.Number == hand.Matter.Number || into.Master is not null || into.State is MatterState.Closed or MatterState.Answered)
         {
@@ -116,7 +121,7 @@ public sealed class MatterFeedback(Journal journal, Rules rules)
         }
 
         await hand.Save(new MatterMerged(master));
-    });
+    }
 
     /// <summary>Takes a wrong merge back: owner and limit are the matter's own again.</summary>
     public Task Unmerge(MatterRef at, string reason, Actor actor) => journal.Write(actor, async work =>

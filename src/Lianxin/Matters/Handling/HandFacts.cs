@@ -72,7 +72,9 @@ public sealed record MatterKept(Guid Officer) : MatterFact
     }
 }
 
-/// <summary>Another officer is responsible. Why: <c>assigned</c>, <c>leave</c>, <c>untriaged</c>, <c>unit_closed</c>.</summary>
+/// <summary>
+/// Another officer is responsible. Why: <c>assigned</c>, <c>returned_twice</c>, <c>untriaged</c>, <c>leave</c>, <c>moved</c>, <c>deactivated</c>, <c>unit_closed</c>.
+/// </summary>
 [FactType("matter.handed_over")]
 public sealed record MatterHandedOver(Guid From, Guid To, Guid Unit, string Why) : MatterFact
 {
@@ -91,6 +93,17 @@ public sealed record MatterHelperAdded(Guid Row, Guid Unit, DateOnly DueOn) : Ma
     /// <inheritdoc/>
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) =>
         rows.Add(new MatterCoHandler { Id = Row, Matter = matter.Number, Unit = Unit, DueOn = DueOn, AskedAt = stamp.At, AskSeq = stamp.Seq }, Row);
+}
+
+/// <summary>The helping unit is no more; its successor owes the help, by the same day.</summary>
+[FactType("matter.helper_moved")]
+public sealed record MatterHelperMoved(Guid Row, Guid Unit) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override bool Conflicts => false;
+
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => rows.Get<MatterCoHandler>(Row).Unit = Unit;
 }
 
 /// <summary>The helping unit answered the lead.</summary>

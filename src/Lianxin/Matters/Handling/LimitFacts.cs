@@ -13,9 +13,8 @@ public sealed record MatterExtended(Guid Limit, DateOnly FormerDueOn, DateOnly D
         limit.ExtendedFrom = FormerDueOn;
         limit.ExtraDays = Days;
         limit.DueOn = DueOn;
-        matter.DueOn = DueOn;
+        matter.Promise(DueOn, stamp.At);
         matter.Extended = true;
-        matter.ToldAt = null;
     }
 }
 
@@ -27,16 +26,15 @@ public sealed record MatterLimitRecomputed(Guid Limit, DateOnly FormerDueOn, Dat
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         var limit = rows.Get<MatterDeadline>(Limit);
-        limit.FormerDueOn = FormerDueOn;
+        limit.FormerDueOn = DueOn == FormerDueOn ? limit.FormerDueOn : FormerDueOn;
         limit.DueOn = DueOn;
         limit.Calendar = Calendar;
         limit.Provisional = Provisional ?? false;
         if (matter.Deadline == Limit)
         {
-            matter.DueOn = DueOn;
             if (DueOn != FormerDueOn)
             {
-                matter.ToldAt = null;
+                matter.Promise(DueOn, stamp.At);
             }
         }
     }
@@ -50,7 +48,11 @@ public sealed record MatterTold(string Way, DateOnly DueOn) : MatterFact
     protected override bool Conflicts => false;
 
     /// <inheritdoc/>
-    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.ToldAt = stamp.At;
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        matter.ToldAt = stamp.At;
+        matter.UntoldSince = null;
+    }
 }
 
 /// <summary>
@@ -66,8 +68,7 @@ public sealed record MatterPapersAsked(int Items, bool Fault, Guid Row, Guid Sto
         rows.Add(new MatterPause { Id = Row, Matter = matter.Number, Deadline = Stopped, FromOn = On, Left = Left, Late = Late }, Row);
         matter.Kind = MatterKind.Supplement;
         matter.Deadline = Waiting.Id;
-        matter.DueOn = Waiting.DueOn;
-        matter.ToldAt = null;
+        matter.Promise(Waiting.DueOn, stamp.At);
         matter.Paused = true;
         Waiting.Fold(rows, matter.Number);
     }
@@ -87,8 +88,7 @@ public sealed record MatterPapersCame(Guid Row, Guid Resumed, DateOnly On, DateO
         limit.Provisional = Provisional ?? false;
         matter.Kind = MatterKind.Promised;
         matter.Deadline = Resumed;
-        matter.DueOn = DueOn;
-        matter.ToldAt = null;
+        matter.Promise(DueOn, stamp.At);
         matter.Paused = false;
         matter.Shelved = false;
     }

@@ -20,7 +20,11 @@ public sealed record MatterReceived(
     int? Heads = null,
     string? Language = null,
     int? Photos = null,
-    LimitSet? Limit = null) : Fact
+    LimitSet? Limit = null,
+    Guid? Reception = null,
+    string? Interpreter = null,
+    DateOnly? PostmarkedOn = null,
+    DateOnly? OpenedOn = null) : Fact
 {
     /// <inheritdoc/>
     public override void Fold(IFoldRows rows, Stamp stamp)
@@ -49,6 +53,11 @@ public sealed record MatterReceived(
                 LastAt = stamp.At,
                 Deadline = Limit?.Id,
                 DueOn = Limit?.DueOn,
+                UntoldSince = Limit is null ? null : stamp.At,
+                Reception = Reception,
+                Interpreter = Interpreter,
+                PostmarkedOn = PostmarkedOn,
+                OpenedOn = OpenedOn,
             },
             number);
         Limit?.Fold(rows, number);

@@ -16,16 +16,26 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     /// <summary>Text elements of a title that is made from the first words.</summary>
     public const int MadeTitleLength = 28;
 
-    /// <summary>Records the matter and gives back what the person takes away.</summary>
-    public Task<MatterReceipt> Submit(SubmitMatter input, Actor actor)
+    /// <summary>The interpreters that may be asked for.</summary>
+    public static IReadOnlyList<string> Interpreters { get; } = ["ko", "en", "ja", "ru", "sign"];
+
+    /// <summary>Records the matter and gives back what the person takes away. <paramref name="also"/> stands or falls with it: rows that no entry protects.</summary>
+    public Task<MatterReceipt> Submit(SubmitMatter input, Actor actor, Func<Work, MatterReceipt, Task>? also = null)
     {
         var clean = Clean(input);
-
-        // Code and link are secrets of the person: real randomness always, never the demo's seed.
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        var link = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        return journal.Write(actor, work => Record(work, clean, code, link));
+        var (code, link) = Secrets();
+        return journal.Write(actor, async work =>
+        {
+            var receipt = await Record(work, clean, code, link);
+            await (also?.Invoke(work, receipt) ?? Task.CompletedTask);
+            return receipt;
+        });
     }
+
+    // Code and link are secrets of the person: real randomness always, never the demo's seed.
+    internal static (string Code, string Link) Secrets() => (
+        RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture),
+        Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
     /// <summary>The input with its texts cleaned; what cannot be used is refused by field.</summary>
     public static SubmitMatter Clean(SubmitMatter input)
@@ -37,7 +47,14 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
             throw MatterRefusals.TooLong("title", TitleLength);
         }
 
-        return input with { Body = body, Title = title.IsEmpty ? MadeTitle(body) : title.Text, Contact = Clean(input.Contact) };
+        return input with
+        {
+            Body = body,
+            Title = title.IsEmpty ? MadeTitle(body) : title.Text,
+            Contact = Clean(input.Contact),
+            SourceNumber = Optional("sourceNumber", input.SourceNumber, 60),
+            Event = Optional("event", input.Event, 60),
+        };
     }
 
     private static SubmitContact Clean(SubmitContact contact)
@@ -72,17 +89,20 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         return elements.Length <= MadeTitleLength ? line : line[..elements[MadeTitleLength]] + "…";
     }
 
-    private async Task<MatterReceipt> Record(Work work, SubmitMatter input, string code, string link)
+    internal async Task<MatterReceipt> Record(Work work, SubmitMatter input, string code, string link)
     {
         var book = await rules.Read(work);
         var channel = book.Lists.Channels.FirstOrDefault(c => c.Code == input.Channel) ?? throw MatterRefusals.NoSuchChannel();
+        input = input with { OpenedOn = channel.KeepsOpeningDay ? input.OpenedOn ?? book.Today : null };
         CheckLists(input, book);
+        CheckDays(input, book.Today);
         var unit = work.Actor is { Kind: ActorKind.Staff, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
         var officer = work.Actor is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
 
         var number = work.NextNumber();
         work.StartChain(number);
-        var commits = new List<Committed> { Committed.Text("title", input.Title!), Committed.Text("body", input.Body) };
+        var commits = new List<Committed>(Committed.Texts(
+            ("title", input.Title!), ("body", input.Body), ("source_number", input.SourceNumber), ("event", input.Event)));
         commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code)));
         for (var i = 0; i < input.Photos.Count; i++)
         {
@@ -98,7 +118,17 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
         await index.Add(work, number, input.Title + "\n" + input.Body);
+        await Liken(work, number, input.SameAs);
         return new MatterReceipt(number, code, link, limit?.DueOn);
+    }
+
+    // Only a hint for triage: who says so may not thereby read another person's answer.
+    private static async Task Liken(Work work, long number, long? same)
+    {
+        if (same is { } other && await work.Find<Matter>(other) is { State: not MatterState.Closed })
+        {
+            await work.Save(new MatterLikened(other), number);
+        }
     }
 
     private static LimitSet? FirstLimit(Work work, SubmitMatter input, Rulebook book)
@@ -108,7 +138,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
             return null;
         }
 
-        var days = new ClockDays(book.Today, book.Today);
+        var days = new ClockDays(input.OpenedOn ?? book.Today, book.Today);
         return KindClocks.Start(clock, days, book.Limits, book.Calendar).Fact(clock, work.NewId());
     }
 
@@ -125,7 +155,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         Heads: input.Heads == 1 ? null : input.Heads,
         Language: input.Language == "zh-Hans" ? null : input.Language,
         Photos: input.Photos.Count == 0 ? null : input.Photos.Count,
-        Limit: limit);
+        Limit: limit,
+        Reception: input.Reception,
+        Interpreter: input.Interpreter,
+        PostmarkedOn: input.PostmarkedOn,
+        OpenedOn: input.OpenedOn);
 
     private static List<(string, string?)> ContactFields(SubmitContact contact, string code) =>
         [("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code)];
@@ -133,6 +167,19 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     private static Guid OwnerOf(string topic, string? place, Rulebook book) =>
         (book.Units.UnitFor(topic, place, book.Today) ?? book.Units.UnitFor(OfficerList.LeadTopic, null, book.Today)
             ?? throw new InvalidOperationException($"No unit answers for {topic}.")).Id;
+
+    private static void CheckDays(SubmitMatter input, DateOnly today)
+    {
+        if (input.OpenedOn > today)
+        {
+            throw MatterRefusals.WrongDay("openedOn");
+        }
+
+        if (input.PostmarkedOn > (input.OpenedOn ?? today))
+        {
+            throw MatterRefusals.WrongDay("postmarkedOn");
+        }
+    }
 
     private static void CheckLists(SubmitMatter input, Rulebook book)
     {
@@ -144,6 +191,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         if (input.Place is { } place && book.Units.Place(place) is null)
         {
             throw MatterRefusals.NoSuchPlace();
+        }
+
+        if (input.Interpreter is { } interpreter && !Interpreters.Contains(interpreter))
+        {
+            throw MatterRefusals.Missing("interpreter");
         }
     }
 }

@@ -39,6 +39,24 @@ public sealed record SubmitMatter
     [Range(1, 500)]
     public int Heads { get; init; } = 1;
 
+    /// <summary>The reception it was said in, when several matters come from one call or visit; their heads count once.</summary>
+    public Guid? Reception { get; init; }
+
+    /// <summary>The interpreter the person needs: a language code, or <c>sign</c>.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>The number the matter bears where it comes from (WQ-45).</summary>
+    public string? SourceNumber { get; init; }
+
+    /// <summary>The event it was said at, such as a reception day.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The day of a letter's postmark.</summary>
+    public DateOnly? PostmarkedOn { get; init; }
+
+    /// <summary>The day a letter was opened, from which its clock runs (QW-20).</summary>
+    public DateOnly? OpenedOn { get; init; }
+
     /// <summary>Language of the answer.</summary>
     public string Language { get; init; } = "zh-Hans";
 
@@ -47,6 +65,9 @@ public sealed record SubmitMatter
 
     /// <summary>When it really came, if that is another time than now.</summary>
     public DateTime? ArrivedAt { get; init; }
+
+    /// <summary>The open matter that the person says it is the same as; a hint for triage, never a merge.</summary>
+    public long? SameAs { get; init; }
 
     /// <summary>Photos that already lie encrypted in the file folder.</summary>
     public IReadOnlyList<KeptFile> Photos { get; init; } = [];

@@ -1,0 +1,117 @@
+using Lianxin.Foundation;
+
+namespace Lianxin.Matters;
+
+/// <summary>What becomes of a matter while the person is still there.</summary>
+public enum ReceptionEnd
+{
+    /// <summary>留待: into the daily triage list.</summary>
+    Leave,
+
+    /// <summary>派单: classified and offered, or kept where it is the own unit's.</summary>
+    Dispatch,
+
+    /// <summary>当场答复.</summary>
+    AnswerNow,
+
+    /// <summary>并入已有.</summary>
+    Merge,
+
+    /// <summary>不予受理.</summary>
+    Refuse,
+
+    /// <summary>收悉 for an opinion or a suggestion.</summary>
+    Acknowledge,
+}
+
+/// <summary>One matter taken down at a window or on a call, and what becomes of it there and then.</summary>
+public sealed record ReceiveMatter(SubmitMatter Matter, ReceptionEnd End)
+{
+    /// <summary>Kind and limit, for 派单.</summary>
+    public MatterKind? Kind { get; init; }
+
+    /// <summary>The unit, for 派单.</summary>
+    public Guid? Unit { get; init; }
+
+    /// <summary>The answer or the explanation of a refusal.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>The unit's word on the outcome, for 当场答复.</summary>
+    public MatterOutcome? Outcome { get; init; }
+
+    /// <summary>The destination, for an answer that points elsewhere.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>The running matter it is merged into.</summary>
+    public long? Master { get; init; }
+
+    /// <summary>The reason from the list, for a refusal.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The second person who agreed to a refusal.</summary>
+    public Guid? Second { get; init; }
+
+    /// <summary>How number and day were said aloud: <c>call</c> or <c>window</c>; null when they were not.</summary>
+    public string? Told { get; init; }
+}
+
+/// <summary>Takes a matter down and settles it in one save: what is refused leaves nothing behind.</summary>
+public sealed class MatterReception(Journal journal, MatterIntake intake, Rules rules)
+{
+    /// <summary>Records the matter, does what was decided, and notes that number and day were said aloud.</summary>
+    public Task<MatterReceipt> Receive(ReceiveMatter input, Actor actor)
+    {
+        var clean = input with { Matter = MatterIntake.Clean(input.Matter) };
+        var (code, link) = MatterIntake.Secrets();
+        return journal.Write(actor, async work =>
+        {
+            var receipt = await intake.Record(work, clean.Matter, code, link);
+            var hand = await MatterAtHand.Take(work, rules, new MatterRef(receipt.Number), StepOf(clean.End));
+            await Settle(hand, clean);
+            if (clean.Told is { } way && hand.Matter.State != MatterState.Closed)
+            {
+                await MatterAnswers.Tell(hand, way, null);
+            }
+
+            return receipt with { DueOn = hand.Matter.State is MatterState.Answered or MatterState.Closed ? null : hand.Matter.DueOn };
+        });
+    }
+
+    private static Step StepOf(ReceptionEnd end) => end switch
+    {
+        ReceptionEnd.AnswerNow => MatterLifecycle.AnswerNow,
+        ReceptionEnd.Merge => MatterLifecycle.Merge,
+        ReceptionEnd.Refuse => MatterLifecycle.Refuse,
+        ReceptionEnd.Acknowledge => MatterLifecycle.Acknowledge,
+        _ => MatterLifecycle.Classify,
+    };
+
+    private static async Task Settle(MatterAtHand hand, ReceiveMatter input)
+    {
+        var matter = hand.Matter;
+        switch (input.End)
+        {
+            case ReceptionEnd.Dispatch:
+                var kind = input.Kind ?? throw MatterRefusals.Missing("kind");
+                await MatterTriage.Classify(hand, new ClassifyMatter(kind, matter.Category, matter.Place, matter.Urgent));
+                await MatterTriage.Give(hand, input.Unit ?? throw MatterRefusals.Missing("unit"), null);
+                break;
+            case ReceptionEnd.AnswerNow:
+                var outcome = input.Outcome ?? throw MatterRefusals.Missing("outcome");
+                await MatterAnswers.AnswerNow(hand, new AnswerMatter(outcome, input.Words ?? "", input.Destination), matter.Category);
+                break;
+            case ReceptionEnd.Merge:
+                await MatterFeedback.Merge(hand, input.Master ?? throw MatterRefusals.Missing("master"));
+                break;
+            case ReceptionEnd.Refuse:
+                await MatterAnswers.Refuse(
+                    hand, input.Reason ?? throw MatterRefusals.Missing("reason"), input.Words ?? "", input.Second ?? throw MatterRefusals.SecondPersonNeeded());
+                break;
+            case ReceptionEnd.Acknowledge:
+                await MatterTriage.Acknowledge(hand, input.Words);
+                break;
+            default:
+                break;
+        }
+    }
+}
