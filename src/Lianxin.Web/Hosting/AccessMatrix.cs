@@ -1,4 +1,5 @@
 using Lianxin.Foundation;
+using Lianxin.Web.Console;
 using PeopleRoles = Lianxin.People.Roles;
 
 namespace Lianxin.Web.Hosting;
@@ -31,6 +32,12 @@ public static class AccessMatrix
     private static readonly string[] PeopleKeepers = [PeopleRoles.SecurityAdmin];
     private static readonly string[] LeaveKeepers = [PeopleRoles.SecurityAdmin, PeopleRoles.UnitLead];
 
+    private static readonly string[] CaseWorkers =
+    [
+        PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.InformationOfficer, PeopleRoles.Handler, PeopleRoles.UnitLead,
+        PeopleRoles.Coordinator, PeopleRoles.Supervisor, PeopleRoles.Leader, PeopleRoles.Assessor,
+    ];
+
     /// <summary>Every line.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
@@ -50,6 +57,11 @@ public static class AccessMatrix
         .. Line("POST", UnitKeepers, "/console/units/{id:guid}", "/console/places/{code}"),
         .. Line(Both, PeopleKeepers, "/console/people/add", "/console/people/{id:guid}/change"),
         .. Line(Both, LeaveKeepers, "/console/people/{id:guid}/leave"),
+        .. Line(Read, Staff, "/console"),
+        .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),
+        .. Line(Both, CaseWorkers, "/console/matters/bulk", "/console/matters/{number}/contact", "/console/matters/{number}/slip"),
+        .. StepLinks.Pages.SelectMany(step => Line(Both, [.. step.Roles], $"/console/matters/{{number}}/{StepLinks.Part(step)}")),
+        .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt"),
     ];
 
     private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);

@@ -7,6 +7,8 @@ public static class RailOf
 {
     private static readonly (string Group, (string Key, string Path)[] Links)[] All =
     [
+        ("console.rail.work", [("console.rail.mine", "/console")]),
+        ("console.rail.find", [("console.rail.matters", "/console/matters")]),
         ("console.rail.office", [("console.rail.units", "/console/units"), ("console.rail.places", "/console/places"), ("console.rail.people", "/console/people")]),
         ("console.rail.own", [("console.rail.account", "/console/account"), ("console.rail.sign_out", "/sign-out")]),
     ];

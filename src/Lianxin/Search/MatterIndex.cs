@@ -1,5 +1,6 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Search;
 
@@ -26,4 +27,9 @@ public sealed class MatterIndex(LianxinDatabase database)
             await Add(work, matter, text);
         }
     }
+
+    /// <summary>The numbers of the matters that hold every word of the query, to be joined with; never asked with an empty query.</summary>
+    public IQueryable<long> Find(LianxinDb db, SearchQuery query) => _sqlite
+        ? db.Database.SqlQueryRaw<long>("select rowid as \"Value\" from matter_search where words match {0}", query.Match)
+        : db.Database.SqlQueryRaw<long>("select matter as \"Value\" from matter_search where words @@ {0}::tsquery", query.TsQuery);
 }
