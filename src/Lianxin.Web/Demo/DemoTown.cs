@@ -27,7 +27,7 @@ public sealed class DemoTown
     private readonly DemoHearing _hearing;
     private readonly Dictionary<long, DemoCase> _cases = [];
 
-    private DemoTown(IServiceProvider services, DemoPlan plan, DemoClock clock, DemoTownData town)
+    private DemoTown(IServiceProvider services, DemoPlan plan, DemoClock clock, DemoTownBook town)
     {
         (_services, _plan, _clock) = (services, plan, clock);
         _desks = new DemoDesks(services, town, DemoDeskWords.Read(), plan);
@@ -63,7 +63,7 @@ public sealed class DemoTown
 
         new DemoMarker(plan, Finished: false).Write(place.Folder);
         services.GetRequiredService<KeyRing>();
-        var town = DemoTownData.Read();
+        var town = DemoTownBook.Read();
         await services.GetRequiredService<Writer>().Together(async () =>
         {
             await new DemoFounding(services, town).Found(profileFolder);
