@@ -19,6 +19,7 @@ public static class MattersModule
         .AddSingleton<MatterSupervision>()
         .AddSingleton<MatterReception>()
         .AddSingleton<CallerLook>()
+        .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()
         .AddSingleton<IListen, WhenOfficerLeaves>()
         .AddSingleton<IListen, WhenMattersUnitCloses>()
