@@ -7,6 +7,9 @@ namespace Lianxin.Web.Controls;
 [HtmlTargetElement("lx-tab", ParentTag = "lx-tabs", Attributes = "href")]
 public sealed class Tab : TagHelper
 {
+    /// <summary>Counted further only by those who wait for it: beyond, the tab shows “99+”.</summary>
+    public const int Most = 99;
+
     /// <summary>The view being shown.</summary>
     public bool Current { get; set; }
 
@@ -25,7 +28,7 @@ public sealed class Tab : TagHelper
         }
         if (Count is { } count)
         {
-            output.PostContent.AppendHtml(Markup.Tag("span", "lx-tab-count").With(count.ToString(CultureInfo.CurrentCulture)));
+            output.PostContent.AppendHtml(Markup.Tag("span", "lx-tab-count").With(count > Most ? $"{Most}+" : count.ToString(CultureInfo.CurrentCulture)));
         }
     }
 }

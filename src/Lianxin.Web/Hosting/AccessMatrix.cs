@@ -1,4 +1,5 @@
 using Lianxin.Foundation;
+using Lianxin.Web.Console;
 using PeopleRoles = Lianxin.People.Roles;
 
 namespace Lianxin.Web.Hosting;
@@ -36,6 +37,11 @@ public static class AccessMatrix
     private static readonly string[] Watchers = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader];
     private static readonly string[] Monitors = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader, PeopleRoles.Oversight, PeopleRoles.SystemAdmin, PeopleRoles.AuditAdmin];
     private static readonly string[] Rulers = [PeopleRoles.SystemAdmin, PeopleRoles.Coordinator];
+    private static readonly string[] CaseWorkers =
+    [
+        PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.InformationOfficer, PeopleRoles.Handler, PeopleRoles.UnitLead,
+        PeopleRoles.Coordinator, PeopleRoles.Supervisor, PeopleRoles.Leader, PeopleRoles.Assessor,
+    ];
 
     /// <summary>Every line.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
@@ -43,6 +49,11 @@ public static class AccessMatrix
         .. Line(Read, Anyone, "/healthz", "/readyz", "/version", "/look"),
         .. Line(Every, Anyone, "/error/{status:int}"),
         .. Line(Both, Anyone, "/styleguide"),
+        .. Line(Read, Anyone, "/", "/help", "/accessibility", "/privacy", "/calculator"),
+        .. Line(Both, Anyone, "/report", "/report/emergency", "/report/where", "/report/alike", "/report/check"),
+        .. Line(Read, Anyone, "/report/photo"),
+        .. Line(Both, Anyone, "/track", "/r/{token}", "/track/matter", "/r/{token}/withdraw", "/track/matter/withdraw"),
+        .. Line(Read, Anyone, "/r/{token}/why", "/track/matter/why", "/r/{token}/photos/{seq:long}/{place:int}", "/track/matter/photos/{seq:long}/{place:int}"),
         .. Line(Both, Anyone, "/sign-in", "/sign-in/code", "/sign-in/setup/{token}"),
         .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator"),
         .. Line(Read, Staff, "/console/units", "/console/places", "/console/people"),
@@ -64,6 +75,11 @@ public static class AccessMatrix
         .. Line(Read, Staff, "/console/settings/{list}/{code}"),
         .. Line("POST", Rulers, "/console/settings/{list}/{code}"),
         .. Line(Read, Staff, "/console/settings/{list}"),
+        .. Line(Read, Staff, "/console"),
+        .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),
+        .. Line(Both, CaseWorkers, "/console/matters/bulk", "/console/matters/{number}/contact", "/console/matters/{number}/slip"),
+        .. StepLinks.Pages.SelectMany(step => Line(Both, [.. step.Roles], $"/console/matters/{{number}}/{StepLinks.Part(step)}")),
+        .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt"),
     ];
 
     private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);

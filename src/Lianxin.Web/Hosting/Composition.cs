@@ -2,10 +2,12 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.People;
+using Lianxin.Reports;
 using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
+using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
 
@@ -23,6 +25,7 @@ public static class Composition
         services.AddSingleton<Writer>();
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<ITables, JournalTables>();
         services.AddSingleton<Rebuild>();
         services.AddSingleton<IOpenCommitments, WordingOpenings>();
@@ -46,6 +49,8 @@ public static class Composition
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddMatters();
+        services.AddPortal();
+        services.AddReports();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lianxin.Texts;
+using Lianxin.Web.Console;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
@@ -21,6 +22,7 @@ public static class Look
         services.AddSingleton<IStringLocalizerFactory>(all => all.GetRequiredService<WordsLocalizer>());
         services.AddSingleton<PageWords>();
         services.AddScoped<ConsoleFrame>();
+        services.AddSingleton<MatterReading>();
         services.AddOptions<SiteFacts>().BindConfiguration("Site");
         services.AddSingleton(all => all.GetRequiredService<IOptions<SiteFacts>>().Value);
         services.Configure<RequestLocalizationOptions>(Languages);

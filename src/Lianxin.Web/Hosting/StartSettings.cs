@@ -32,6 +32,10 @@ public sealed class StartSettings
         return (settings, configuration);
     }
 
+    /// <summary>The profile's folder: one that came with the program, by name, or a folder of the district's own, by path.</summary>
+    public string ProfileFolder() =>
+        Profile.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(Profile) : Path.Combine(AppContext.BaseDirectory, "profiles", Profile);
+
     /// <summary>Everything that is wrong, at once: key, value, and an example of a right one.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -53,6 +57,11 @@ public sealed class StartSettings
         if (Db is not null && !IsConnection(Db))
         {
             problems.Add($"Db – Host=localhost;Username=lianxin;Database=lianxin");
+        }
+
+        if (!File.Exists(Path.Combine(ProfileFolder(), "profile.json")))
+        {
+            problems.Add($"Profile = \"{Profile}\" – neutral");
         }
 
         if (Files is not null && !Path.IsPathRooted(Files))

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using Lianxin.Foundation;
+using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
 
 namespace Lianxin.Web.Verbs;
@@ -12,52 +15,39 @@ internal static class UpVerb
         var data = new DataOptions(command);
         var urls = new Option<string?>("--urls") { Description = VerbWords.Say("verb.option.urls"), HelpName = "http://…" };
         var profile = new Option<string?>("--profile") { Description = VerbWords.Say("verb.option.profile") };
-        command.Options.Add(urls);
-        command.Options.Add(profile);
+        var demo = new Option<bool>("--demo") { Description = VerbWords.Say("verb.option.demo") };
+        var seed = new Option<long?>("--seed") { Description = VerbWords.Say("verb.option.seed"), HelpName = "N" };
+        var until = new Option<string?>("--until") { Description = VerbWords.Say("verb.option.until"), HelpName = "YYYY-MM-DD" };
+        foreach (var option in new Option[] { urls, profile, demo, seed, until })
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(async (parse, stop) =>
-            data.Read(parse, ("Urls", parse.GetValue(urls)), ("Profile", parse.GetValue(profile))) is { } start
-                ? await Serve(start.Settings, start.Configuration, start.Place, parse.InvocationConfiguration, stop)
-                : VerbExit.Wrong);
+        {
+            if (data.Read(parse, ("Urls", parse.GetValue(urls)), ("Profile", parse.GetValue(profile))) is not { } start)
+            {
+                return VerbExit.Wrong;
+            }
+
+            var up = new Up(start.Settings, start.Configuration, start.Place, parse.InvocationConfiguration);
+            var plan = parse.GetValue(demo) ? PlanOf(parse.GetValue(seed), parse.GetValue(until), up) : null;
+            return parse.GetValue(demo) && plan is null ? VerbExit.Wrong : await up.Run(plan, stop);
+        });
         return command;
     }
 
-    private static async Task<int> Serve(StartSettings settings, IConfiguration configuration, DataPlace place, InvocationConfiguration terminal, CancellationToken stop)
+    private static DemoPlan? PlanOf(long? seed, string? until, Up up)
     {
-        using var held = place.Postgres is null ? await Hold(place.Folder, stop) : null;
-        if (place.Postgres is null && held is null)
+        var today = ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var day = today;
+        if (until is not null && (!DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) || day > today || day.Year < 2019))
         {
-            terminal.Error.WriteLine(VerbWords.Say("verb.up.locked", place.Folder));
-            return VerbExit.Wrong;
+            up.Error(VerbWords.Say("verb.up.until", until, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            return null;
         }
 
-        if (await Readiness.Make(place.Database, terminal.Error, VerbWords.Language) is null)
-        {
-            return VerbExit.Wrong;
-        }
-
-        await using var app = Site.Build(place, configuration, builder =>
-        {
-            builder.WebHost.UseUrls(settings.Urls);
-            builder.Services.AddBackgroundWork(place);
-        });
-        terminal.Output.WriteLine(VerbWords.Say("verb.up.serving", settings.Urls, place.Folder));
-        await SayFirstLinks(app, settings.Urls.Split(';')[0], terminal.Output);
-        await app.RunAsync(stop);
-        return VerbExit.Done;
-    }
-
-    private static async Task SayFirstLinks(WebApplication app, string address, TextWriter output)
-    {
-        var links = await FirstAdministrators.Make(app.Services);
-        if (links.Count > 0)
-        {
-            output.WriteLine(VerbWords.Say("verb.up.first_links"));
-        }
-
-        foreach (var (code, path) in links)
-        {
-            output.WriteLine($"  {code}  {address.TrimEnd('/')}{path}");
-        }
+        return new DemoPlan(seed ?? DemoPlan.UsualSeed, day);
     }
 
     /// <summary>What a server does beside answering pages: its jobs, and on SQLite the verbs of others.</summary>
@@ -75,27 +65,5 @@ internal static class UpVerb
         }
 
         return services.AddHostedService<VerbServer>();
-    }
-
-    // A verb or a server that is ending frees the folder within seconds; a server that listens keeps it.
-    private static async Task<InstanceLock?> Hold(string folder, CancellationToken stop)
-    {
-        for (var tries = 0; tries < 50; tries++)
-        {
-            if (InstanceLock.TryTake(folder) is { } held)
-            {
-                return held;
-            }
-
-            using var server = await VerbSocket.Connect(folder, stop);
-            if (server is not null)
-            {
-                return null;
-            }
-
-            await Task.Delay(200, stop);
-        }
-
-        return null;
     }
 }

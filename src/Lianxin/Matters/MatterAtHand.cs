@@ -85,18 +85,7 @@ public sealed class MatterAtHand
         return row.Value(await db.Pauses.Where(p => p.Matter == Matter.Number).ToListAsync(), Rules.Limits);
     }
 
-    private static async Task<Standing> StandingOf(Work work, Matter matter)
-    {
-        var standing = MatterVisibility.StandingOf(matter, work.Actor);
-        if (work.Actor is { Kind: ActorKind.Staff, Unit: { } unit } && matter.State == MatterState.Handling && standing == Standing.None)
-        {
-            var db = await work.Db();
-            if (await db.CoHandlers.AnyAsync(h => h.Matter == matter.Number && h.Unit == unit && h.AnsweredAt == null))
-            {
-                standing |= Standing.Helper;
-            }
-        }
-
-        return standing;
-    }
+    private static async ValueTask<Standing> StandingOf(Work work, Matter matter) => MatterVisibility.MightHelp(matter, work.Actor)
+        ? await MatterVisibility.StandingOf(await work.Db(), matter, work.Actor)
+        : MatterVisibility.StandingOf(matter, work.Actor);
 }

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Matters;
 
@@ -24,6 +26,16 @@ public static class MatterVisibility
 
         return (matter.Unit == unit ? Standing.Own : Standing.None) | (matter.OfferedTo == unit ? Standing.Offered : Standing.None);
     }
+
+    /// <summary>True when only a look at the helping units can tell how the actor stands.</summary>
+    public static bool MightHelp(Matter matter, Actor actor) =>
+        actor is { Kind: ActorKind.Staff, Unit: not null } && matter.State == MatterState.Handling && StandingOf(matter, actor) == Standing.None;
+
+    /// <summary>How the actor stands to the matter, helping units included.</summary>
+    public static async ValueTask<Standing> StandingOf(LianxinDb db, Matter matter, Actor actor) =>
+        MightHelp(matter, actor) && await db.CoHandlers.AnyAsync(h => h.Matter == matter.Number && h.Unit == actor.Unit && h.AnsweredAt == null)
+            ? Standing.Helper
+            : StandingOf(matter, actor);
 
     /// <summary>Whether the actor may see this matter at all.</summary>
     public static bool MaySee(Matter matter, Actor actor, Standing standing, Rulebook rules) =>

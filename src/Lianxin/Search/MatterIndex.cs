@@ -1,11 +1,13 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Search;
 
 /// <summary>
 /// The words of matters, pre-tokenised: FTS5 on SQLite, tsvector on PostgreSQL. Contact data is never indexed (catalogue §10, test 6).
-/// The index holds no truth of its own: it can be filled again from the wordings.
+/// The index holds no truth of its own: it can be filled again from the wordings. It is the last that an operation writes: FTS5 keeps a
+/// reader open until the savepoint ends, and meanwhile no context can be opened on the connection.
 /// </summary>
 public sealed class MatterIndex(LianxinDatabase database)
 {
@@ -25,4 +27,9 @@ public sealed class MatterIndex(LianxinDatabase database)
             await Add(work, matter, text);
         }
     }
+
+    /// <summary>The numbers of the matters that hold every word of the query, to be joined with; never asked with an empty query.</summary>
+    public IQueryable<long> Find(LianxinDb db, SearchQuery query) => _sqlite
+        ? db.Database.SqlQueryRaw<long>("select rowid as \"Value\" from matter_search where words match {0}", query.Match)
+        : db.Database.SqlQueryRaw<long>("select matter as \"Value\" from matter_search where words @@ {0}::tsquery", query.TsQuery);
 }

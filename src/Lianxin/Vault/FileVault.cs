@@ -46,6 +46,9 @@ public sealed class FileVault(KeyRing keys, string folder)
         return SealedBytes.Open(key, await File.ReadAllBytesAsync(PathOf(file.Name)), Bind(file.Name));
     }
 
+    /// <summary>Takes a file away that no entry names: of a draft that was never sent.</summary>
+    public void Remove(string name) => File.Delete(PathOf(name));
+
     private string PathOf(string name) => Path.Combine(folder, name[..2], name);
 
     private static byte[] Bind(string name) => Encoding.UTF8.GetBytes($"file|{name}");

@@ -41,6 +41,24 @@ public sealed class ColumnListTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
+    [Fact]
+    public async Task Every_table_with_rows_of_matters_has_an_index_that_begins_with_the_matter()
+    {
+        await using var db = app.Read();
+        var indexed = await db.Database.SqlQueryRaw<string>(TestDatabase.Kind == DatabaseKind.Postgres
+            ? """
+              select c.relname::text as "Value" from pg_index i join pg_class c on c.oid = i.indrelid
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where a.attname = 'matter'
+              """
+            : """
+              select m.name as "Value" from sqlite_schema m join pragma_index_list(m.name) l join pragma_index_info(l.name) c
+              where m.type = 'table' and c.seqno = 0 and c.name = 'matter'
+              union select m.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and c.pk = 1 and c.name = 'matter'
+              """).ToListAsync(TestContext.Current.CancellationToken);
+        var tables = ColumnList.All.Where(l => l is { Column: "matter", Class: not ColumnClass.Unprotected }).Select(l => l.Table);
+        Assert.Empty(tables.Except(indexed));
+    }
+
     private async Task<List<string>> RealColumns()
     {
         await using var db = app.Read();

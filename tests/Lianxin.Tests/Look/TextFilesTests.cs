@@ -5,7 +5,7 @@ namespace Lianxin.Tests.Look;
 public sealed partial class TextFilesTests
 {
     private static readonly string[] ForResidents =
-        ["portal.", "common.", "receipt.", "error.", "control.", "state.", "kind.", "form.", "outcome.", "verdict.", "date."];
+        ["portal.", "photo.", "clock.", "common.", "receipt.", "error.", "control.", "state.", "kind.", "form.", "outcome.", "verdict.", "date."];
 
     [Fact]
     public void English_has_every_key()

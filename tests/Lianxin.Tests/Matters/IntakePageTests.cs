@@ -192,10 +192,10 @@ public sealed class IntakePageTests : IAsyncLifetime
     public async Task Places_and_units_are_found_by_their_initials_with_and_without_script()
     {
         var browser = await Open();
-        await browser.Press("similar", ("Input.PlaceSearch", "yn"), ("Input.UnitSearch", "cg"));
+        await browser.Press("similar", ("Input.PlaceSearch", "yn"), ("Input.UnitSearch", "qcs"));
         Assert.Contains(browser.Page.QuerySelectorAll("#Input_Place option"), o => o.GetAttribute("value") == TestTown.Community);
         Assert.DoesNotContain(browser.Page.QuerySelectorAll("#Input_Place option"), o => o.GetAttribute("value") == TestTown.Street);
-        await browser.Open("/console/find/units?q=csglj");
+        await browser.Open("/console/find/units?q=qcsglj");
         Assert.Contains("区城市管理局", browser.Page.Body!.OuterHtml, StringComparison.Ordinal);
         await browser.Open("/console/find/people?q=a");
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);

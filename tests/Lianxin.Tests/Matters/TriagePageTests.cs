@@ -29,7 +29,7 @@ public sealed class TriagePageTests : IAsyncLifetime
         var browser = await _app.As("centre-lead");
         await browser.Open("/console/triage");
         Assert.Equal([first.Number.ToString(), second.Number.ToString()], browser.Page.QuerySelectorAll("tr[data-number]").Select(r => r.GetAttribute("data-number")!));
-        Assert.DoesNotContain(browser.Page.QuerySelectorAll("input[type=checkbox]"), _ => true);
+        Assert.DoesNotContain(browser.Page.QuerySelectorAll("table input[type=checkbox]"), _ => true);
 
         await browser.Follow(first.Number.ToString());
         Assert.Equal("street-lights", Value(browser, "Input_Category"));

@@ -47,6 +47,21 @@ public sealed class Browser
             : Send(new HttpRequestMessage(HttpMethod.Post, target) { Content = content });
     }
 
+    /// <summary>The same with files in the form's file field.</summary>
+    public Task<Browser> Upload(string action, string field, IReadOnlyList<(string Name, byte[] Bytes)> files, params (string Field, string Value)[] fields)
+    {
+        var button = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().First(b => b.GetAttribute("data-action") == action);
+        var form = button.Form!;
+        Assert.NotNull(form.QuerySelector($"input[type=file][name='{field}']"));
+        var content = (MultipartFormDataContent)Content(form, button, fields);
+        foreach (var (name, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), field, name);
+        }
+
+        return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(At, form.GetAttribute("action") ?? At.PathAndQuery)) { Content = content });
+    }
+
     private static HttpContent Content(IHtmlFormElement form, IHtmlButtonElement button, (string Field, string Value)[] fields)
     {
         var pairs = new List<KeyValuePair<string, string>>();

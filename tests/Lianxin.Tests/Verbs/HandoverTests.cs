@@ -159,7 +159,7 @@ public sealed class HandoverTests
         Assert.Equal(VerbExit.Done, await place.Hand(new JobVerb(), place.Call(Stop, "list")));
         Assert.Equal(VerbExit.Wrong, await place.Hand(new JobVerb(), place.Call(Stop, "run", "nothing")));
         Assert.Contains("count_things ran; it changed 12.", place.Out.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("changed 12\n", place.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("changed 12\n", place.Out.ToString(), StringComparison.Ordinal);
         Assert.Contains("count_things", place.Error.ToString(), StringComparison.Ordinal);
     }
 

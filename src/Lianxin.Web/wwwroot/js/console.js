@@ -68,7 +68,7 @@
       case 'KeyK': case 'ArrowUp': move(-1); return true;
       case 'KeyX': tick(); return true;
       case 'Enter': return event.target === document.body && open();
-      default: return /^Key[NSRTBEU]$/.test(event.code) && press(event.code.slice(3));
+      default: return /^Key[NSRTBEUMCP]$/.test(event.code) && press(event.code.slice(3));
     }
   }
 

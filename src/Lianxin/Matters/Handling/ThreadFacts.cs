@@ -30,6 +30,20 @@ public sealed record MatterAdded(int Photos) : MatterFact
     }
 }
 
+/// <summary>The person says it is the same as another open matter: a hint for triage, which merges or not.</summary>
+[FactType("matter.likened")]
+public sealed record MatterLikened(long To) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override bool Conflicts => false;
+
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
+    {
+        // The hint stands on the thread; nothing is merged by it.
+    }
+}
+
 /// <summary>The person was reached for the first time, or again. Way: <c>call</c>, <c>visit</c>, <c>window</c>.</summary>
 [FactType("matter.contacted")]
 public sealed record MatterContacted(string Way) : MatterFact

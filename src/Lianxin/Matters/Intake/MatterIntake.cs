@@ -22,12 +22,18 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     /// <summary>The ways a person may want to be answered.</summary>
     public static IReadOnlyList<string> ReplyWays { get; } = ["call", "message", "letter", "visit"];
 
-    /// <summary>Records the matter and gives back what the person takes away.</summary>
-    public Task<MatterReceipt> Submit(SubmitMatter input, Actor actor)
+    /// <summary>Records the matter and gives back what the person takes away. <paramref name="also"/> stands or falls with it: rows that no entry protects.</summary>
+    public Task<MatterReceipt> Submit(SubmitMatter input, Actor actor, Func<Work, MatterReceipt, Task>? also = null)
     {
         var clean = Clean(input);
         var (code, link) = Secrets();
-        return journal.Write(actor, work => Record(work, clean, code, link));
+        return journal.Write(actor, async work =>
+        {
+            var receipt = await Record(work, clean, code, link);
+            await (also?.Invoke(work, receipt) ?? Task.CompletedTask);
+            await index.Add(work, receipt.Number, clean.Title + "\n" + clean.Body);
+            return receipt;
+        });
     }
 
     // Code and link are secrets of the person: real randomness always, never the demo's seed.
@@ -115,8 +121,17 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         var limit = FirstLimit(work, input, book);
         await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
-        await index.Add(work, number, input.Title + "\n" + input.Body);
+        await Liken(work, number, input.SameAs);
         return new MatterReceipt(number, code, link, limit?.DueOn);
+    }
+
+    // Only a hint for triage: who says so may not thereby read another person's answer.
+    private static async Task Liken(Work work, long number, long? same)
+    {
+        if (same is { } other && await work.Find<Matter>(other) is { State: not MatterState.Closed })
+        {
+            await work.Save(new MatterLikened(other), number);
+        }
     }
 
     private static LimitSet? FirstLimit(Work work, SubmitMatter input, Rulebook book)

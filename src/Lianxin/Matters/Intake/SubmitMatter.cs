@@ -69,6 +69,9 @@ public sealed record SubmitMatter
     /// <summary>When it really came, if that is another time than now.</summary>
     public DateTime? ArrivedAt { get; init; }
 
+    /// <summary>The open matter that the person says it is the same as; a hint for triage, never a merge.</summary>
+    public long? SameAs { get; init; }
+
     /// <summary>Photos that already lie encrypted in the file folder.</summary>
     public IReadOnlyList<KeptFile> Photos { get; init; } = [];
 }

@@ -25,7 +25,7 @@ public sealed class RebuildVerbTests(TestApp app) : IClassFixture<TestApp>
         await app.Given.Matter("南堤村的水管又爆了");
         var (clean, first) = await Run("--check", "--json", "--open-files");
         Assert.Equal(0, clean);
-        Assert.InRange(JsonDocument.Parse(first).RootElement.GetProperty("matters").GetInt64(), 1, 2);
+        Assert.True(JsonDocument.Parse(first).RootElement.GetProperty("matters").GetInt64() > 0);
 
         await using var rows = await DirectRows.Open(app);
         var table = rows.Table("matter");

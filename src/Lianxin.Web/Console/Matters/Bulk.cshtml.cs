@@ -1,0 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+using Lianxin.Foundation;
+using Lianxin.Matters;
+using Lianxin.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Lianxin.Web.Console;
+
+/// <summary>One step on many ticked matters: says beforehand what will be passed over and why, afterwards the result of each.</summary>
+public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterHandling handling, MatterSupervision supervision)
+    : ConsolePage(current, time)
+{
+    /// <summary>Matters at most: one page of a list.</summary>
+    public const int Most = MatterQueues.PageSize;
+
+    private static readonly Step[] Acts = [MatterLifecycle.Accept, MatterLifecycle.Remind, MatterLifecycle.Assign];
+
+    /// <summary>The step's key.</summary>
+    [BindProperty(SupportsGet = true, Name = "act")]
+    public string? Act { get; set; }
+
+    /// <summary>The ticked numbers.</summary>
+    [BindProperty(SupportsGet = true, Name = "pick")]
+    public IReadOnlyList<string> Pick { get; set; } = [];
+
+    /// <summary>Who is responsible from now on, for 指派; for 签收 oneself without a choice.</summary>
+    [BindProperty, Display(Name = "field.officer")]
+    public Guid? Officer { get; set; }
+
+    /// <summary>What is urged, for 催办.</summary>
+    [BindProperty, Display(Name = "field.remind_words")]
+    public string? Note { get; set; }
+
+    /// <summary>The step.</summary>
+    public Step Step { get; private set; } = MatterLifecycle.Accept;
+
+    /// <summary>What will be, or was, done with each.</summary>
+    public IReadOnlyList<BulkItem> Items { get; private set; } = [];
+
+    /// <summary>True after the step was taken.</summary>
+    public bool Finished { get; private set; }
+
+    /// <summary>Colleagues who may be named.</summary>
+    public IEnumerable<SelectListItem> Officers => Actor.Unit is { } unit
+        ? Staff.Of(unit, Today).Where(o => Staff.IsPresent(o.Id, Today)).Select(o => new SelectListItem(Staff.NameOf(o.Id), o.Id.ToString()))
+        : [];
+
+    /// <summary>The keys of the steps the actor's roles may take on many at once.</summary>
+    public static IEnumerable<string> ActsOf(Actor actor) => Acts.Where(a => a.Roles.Any(actor.Is)).Select(a => a.Key);
+
+    /// <summary>Shows what will happen.</summary>
+    public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
+
+    /// <summary>Takes the step on each by itself; one that is refused stops no other.</summary>
+    public async Task<IActionResult> OnPost()
+    {
+        if (!await Load())
+        {
+            return NotFound();
+        }
+
+        if (Step == MatterLifecycle.Assign && Officer is null)
+        {
+            ModelState.AddModelError(nameof(Officer), reading.Words["error.field.required", reading.Words["field.officer"]]);
+            return Wrong();
+        }
+
+        var done = new List<BulkItem>();
+        foreach (var item in Items)
+        {
+            done.Add(item.Why is null ? await Take(item) : item);
+        }
+
+        (Items, Finished) = (done, true);
+        return Page();
+    }
+
+    private async Task<BulkItem> Take(BulkItem item)
+    {
+        try
+        {
+            var at = new MatterRef(item.Number);
+            await (Step == MatterLifecycle.Accept ? handling.Accept(at, Officer, Actor)
+                : Step == MatterLifecycle.Assign ? handling.Assign(at, Officer!.Value, Actor)
+                : supervision.Remind(at, Note, Actor));
+            return item;
+        }
+        catch (RefusedException no)
+        {
+            return item with { Why = RefusalPageFilter.TextOf(no) };
+        }
+    }
+
+    private async Task<bool> Load()
+    {
+        if (Acts.FirstOrDefault(a => a.Key == Act && a.Roles.Any(Actor.Is)) is not { } step)
+        {
+            return false;
+        }
+
+        Step = step;
+        var numbers = Pick.Take(Most).Select(typed => MatterNumber.TryParse(typed, out var number) ? number.Value : 0).ToHashSet();
+        Items =
+        [
+            .. (await reading.FindAll(numbers, Actor)).Select(seen => new BulkItem(
+                seen.Matter.Number,
+                seen.Title,
+                MatterLifecycle.WhyNot(step, seen.Matter, Actor, seen.Standing) is { } no ? RefusalPageFilter.TextOf(no) : null)),
+        ];
+        return true;
+    }
+}
+
+/// <summary>One ticked matter; why it is passed over, or null.</summary>
+public sealed record BulkItem(long Number, string? Title, string? Why);

@@ -1,0 +1,58 @@
+using Lianxin.Database;
+using Lianxin.Matters;
+using Lianxin.People;
+using Lianxin.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lianxin.Web.Console;
+
+/// <summary>我的一天: what waits for the officer or the unit, each view with a count that stops at a hundred.</summary>
+public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading) : ConsolePage(current, time)
+{
+    /// <summary>The view's code in the address.</summary>
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public string? Asked { get; set; }
+
+    /// <summary>Whose: me or unit; without one, the unit for its lead and oneself for others.</summary>
+    [BindProperty(SupportsGet = true, Name = "whose")]
+    public string? Whose { get; set; }
+
+    /// <summary>The view shown.</summary>
+    public QueueView View { get; private set; }
+
+    /// <summary>True when only the officer's own matters are shown.</summary>
+    public bool Own => Whose is null ? !Actor.Is(Roles.UnitLead) : Whose == "me";
+
+    /// <summary>Every view with its count; empty for those who handle no matters.</summary>
+    public IReadOnlyList<(QueueView View, string Key, int Count)> Views { get; private set; } = [];
+
+    /// <summary>The table.</summary>
+    public MatterTable? Table { get; private set; }
+
+    /// <summary>Shows the view asked for, or the first that holds something.</summary>
+    public async Task OnGet()
+    {
+        if (!MayOpen("/console/matters"))
+        {
+            return;
+        }
+
+        await using var db = reading.Open();
+        var rules = await reading.Rules(db);
+        var views = new List<(QueueView, string, int)>();
+        foreach (var view in Enum.GetValues<QueueView>())
+        {
+            views.Add((view, Conventions.Text(view), await MatterQueues.Count(db, view, Actor, Own, Today)));
+        }
+
+        Views = views;
+        View = Conventions.TryParse<QueueView>(Asked, out var asked) ? asked : Views.FirstOrDefault(v => v.Count > 0).View;
+        var from = MatterTable.Read(Request.Query["after"], Request.Query["before"]);
+        var rows = await MatterQueues.View(db, View, Actor, Own, Today, from);
+        Table = new MatterTable(
+            reading.Words["view." + Conventions.Text(View)], rows, new MatterNames(rules, reading.Words), Actor, at => Address(View, Own) + "&" + MatterTable.Write(at));
+    }
+
+    /// <summary>The address of a view.</summary>
+    public static string Address(QueueView view, bool own) => $"/console?view={Conventions.Text(view)}&whose={(own ? "me" : "unit")}";
+}

@@ -1,0 +1,30 @@
+using Lianxin.Database;
+using Lianxin.Foundation;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lianxin.Web.Portal;
+
+/// <summary>What the host registers for the residents' pages.</summary>
+public static class PortalModule
+{
+    /// <summary>Adds tables, drafts, doors and the clearing job.</summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddSingleton<ITables, PortalTables>();
+        services.AddSingleton<PhotoIntake>();
+        services.AddSingleton<ReportDrafts>();
+        services.AddSingleton<TrackingDoor>();
+        services.AddSingleton<SimilarMatters>();
+        services.AddSingleton<MatterThread>();
+        services.AddJob<ClearDrafts>();
+        services.PostConfigure<RazorPagesOptions>(options =>
+        {
+            // The same pages for who came by number and code; the cookie says which matter.
+            options.Conventions.AddPageRoute("/Portal/Tracking/Show", "/track/matter");
+            options.Conventions.AddPageRoute("/Portal/Tracking/Withdraw", "/track/matter/withdraw");
+            options.Conventions.AddPageRoute("/Portal/Tracking/Why", "/track/matter/why");
+            options.Conventions.AddPageRoute("/Portal/Tracking/Photo", "/track/matter/photos/{seq:long}/{place:int}");
+        });
+        return services;
+    }
+}

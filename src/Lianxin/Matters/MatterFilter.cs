@@ -1,0 +1,87 @@
+using Lianxin.Search;
+
+namespace Lianxin.Matters;
+
+/// <summary>The views of an officer's day.</summary>
+public enum QueueView
+{
+    /// <summary>待签收: offered to the own unit.</summary>
+    Offered,
+
+    /// <summary>办理中.</summary>
+    Handling,
+
+    /// <summary>今天到期.</summary>
+    DueToday,
+
+    /// <summary>已超期: past its day and not answered; a clock that stands is not.</summary>
+    Overdue,
+
+    /// <summary>待我告知: a day or an answer that a reachable person does not know yet (INV-03, INV-04).</summary>
+    Untold,
+
+    /// <summary>待回复的提问: a question to the person is open.</summary>
+    Asked,
+
+    /// <summary>部分解决待记录: what is still promised has to be written down.</summary>
+    RestDue,
+
+    /// <summary>协办: the own unit was asked to help.</summary>
+    Helping,
+}
+
+/// <summary>How a list is sorted.</summary>
+public enum QueueOrder
+{
+    /// <summary>By legal deadline, those without one last.</summary>
+    Deadline,
+
+    /// <summary>Newest first; a search by words is always so.</summary>
+    Newest,
+}
+
+/// <summary>What a list of matters shall hold; every part may be absent.</summary>
+public sealed record MatterFilter
+{
+    /// <summary>A state; without one, and without <see cref="Everything"/>, all that is not closed.</summary>
+    public MatterState? State { get; init; }
+
+    /// <summary>Closed ones too.</summary>
+    public bool Everything { get; init; }
+
+    /// <summary>A kind.</summary>
+    public MatterKind? Kind { get; init; }
+
+    /// <summary>The responsible unit.</summary>
+    public Guid? Unit { get; init; }
+
+    /// <summary>The responsible officer.</summary>
+    public Guid? Officer { get; init; }
+
+    /// <summary>A place with everything below it.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>A category with everything below it.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>A channel.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Due on this day or later.</summary>
+    public DateOnly? DueFrom { get; init; }
+
+    /// <summary>Due on this day or earlier.</summary>
+    public DateOnly? DueTo { get; init; }
+
+    /// <summary>Only what is past its day.</summary>
+    public bool Overdue { get; init; }
+
+    /// <summary>Words of title or text.</summary>
+    public SearchQuery Words { get; init; } = SearchQuery.Parse(null);
+
+    /// <summary>The order; words are always newest first.</summary>
+    public QueueOrder Order { get; init; }
+
+    /// <summary>The order that is really used.</summary>
+    public QueueOrder EffectiveOrder => Words.IsEmpty ? Order : QueueOrder.Newest;
+}

@@ -1,0 +1,219 @@
+using System.Linq.Expressions;
+using Lianxin.Database;
+using Lianxin.Foundation;
+using Lianxin.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianxin.Matters;
+
+/// <summary>Lists of matters: one projected query a page (two where those without a limit follow), keyset paging, counts that stop at a hundred.</summary>
+public sealed class MatterQueues(MatterIndex index)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Counts go no further; a page shows “99+”.</summary>
+    public const int CountLimit = 100;
+
+    /// <summary>How many matters a view holds, up to <see cref="CountLimit"/>.</summary>
+    public static Task<int> Count(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today) =>
+        Of(db, view, actor, own, today).Take(CountLimit).CountAsync();
+
+    /// <summary>The rows of a view of the officer's day, by legal deadline.</summary>
+    public static Task<MatterRows> View(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today, QueueCursor? from) =>
+        Page(db, Of(db, view, actor, own, today), QueueOrder.Deadline, from);
+
+    /// <summary>The rows that fit the filter, among those the actor may see.</summary>
+    public Task<MatterRows> Find(LianxinDb db, MatterFilter filter, Rulebook rules, Actor actor, QueueCursor? from)
+    {
+        var matters = Narrow(db.Matters.Where(MatterVisibility.SeenBy(actor, rules)), filter, rules);
+        var keyed = filter.Words.IsEmpty
+            ? matters.Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number })
+            : from hit in index.Find(db, filter.Words) join m in matters on hit equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit };
+        return Page(db, keyed, filter.EffectiveOrder, from);
+    }
+
+    private static IQueryable<Matter> Narrow(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
+    {
+        matters = filter.State is { } state ? matters.Where(m => m.State == state) : matters;
+        matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Closed) : matters;
+        matters = filter.Kind is { } kind ? matters.Where(m => m.Kind == kind) : matters;
+        matters = filter.Unit is { } unit ? matters.Where(m => m.Unit == unit) : matters;
+        matters = filter.Officer is { } officer ? matters.Where(m => m.Officer == officer) : matters;
+        matters = filter.Channel is { } channel ? matters.Where(m => m.Channel == channel) : matters;
+        matters = filter.DueFrom is { } dueFrom ? matters.Where(m => m.DueOn >= dueFrom) : matters;
+        matters = filter.DueTo is { } dueTo ? matters.Where(m => m.DueOn <= dueTo) : matters;
+        matters = filter.Overdue ? matters.Where(Overdue(rules.Today)) : matters;
+        return Under(matters, filter, rules);
+    }
+
+    private static IQueryable<Matter> Under(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
+    {
+        if (filter.Place is { } place)
+        {
+            var places = rules.Units.PlacesUnder(place, rules.Today).Select(p => p.Code).ToList();
+            matters = matters.Where(m => places.Contains(m.Place!));
+        }
+
+        if (filter.Category is { } category)
+        {
+            var all = new List<string> { category };
+            for (var i = 0; i < all.Count; i++)
+            {
+                all.AddRange(rules.Lists.Categories.Where(c => c.Parent == all[i]).Select(c => c.Code));
+            }
+
+            matters = matters.Where(m => all.Contains(m.Category!));
+        }
+
+        return matters;
+    }
+
+    /// <summary>Past its day, running and unanswered.</summary>
+    public static Expression<Func<Matter, bool>> Overdue(DateOnly today) =>
+        m => m.State != MatterState.Answered && m.State != MatterState.Closed && m.DueOn < today && !m.Paused;
+
+    private static IQueryable<Keyed> Of(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today)
+    {
+        if (actor is not { Unit: { } unit, Id: { } officer })
+        {
+            return db.Matters.Where(m => false).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
+        }
+
+        if (view == QueueView.Helping)
+        {
+            return from h in db.CoHandlers
+                   where h.Unit == unit && h.AnsweredAt == null
+                   join m in db.Matters on h.Matter equals m.Number
+                   where m.State == MatterState.Handling
+                   select new Keyed { Matter = m, Due = h.DueOn, Number = m.Number };
+        }
+
+        var mine = view == QueueView.Offered ? db.Matters
+            : own ? db.Matters.Where(m => m.Officer == officer && m.State != MatterState.Closed)
+            : db.Matters.Where(m => m.Unit == unit && m.State != MatterState.Closed);
+        return OfMine(db.Questions, mine, view, unit, today).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
+    }
+
+    private static IQueryable<Matter> OfMine(IQueryable<MatterQuestion> questions, IQueryable<Matter> mine, QueueView view, Guid unit, DateOnly today) => view switch
+    {
+        QueueView.Offered => mine.Where(m => m.OfferedTo == unit),
+        QueueView.Handling => mine.Where(m => m.State == MatterState.Handling && m.Master == null),
+        QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
+        QueueView.Overdue => mine.Where(Overdue(today)),
+        QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)
+            || (m.State == MatterState.Answered && m.DeliveredAt == null))),
+        QueueView.Asked => mine.Where(m => m.State == MatterState.Handling && questions.Any(q => q.Matter == m.Number && q.RepliedAt == null)),
+        _ => mine.Where(m => m.State == MatterState.Answered && m.Verdict == MatterVerdict.Partly),
+    };
+
+    private static async Task<MatterRows> Page(LianxinDb db, IQueryable<Keyed> keyed, QueueOrder order, QueueCursor? from)
+    {
+        var back = from is { Back: true };
+        var rows = order == QueueOrder.Newest ? await ByNumber(db, keyed, from) : await ByDeadline(db, keyed, from);
+        var more = rows.Count > PageSize;
+        var shown = rows.Take(PageSize).ToList();
+        if (back)
+        {
+            shown.Reverse();
+        }
+
+        QueueCursor? At(MatterRow? row, bool backwards) => row is null ? null : new QueueCursor(row.Number, row.DueOn, backwards);
+        return new MatterRows(
+            shown,
+            back ? (more ? At(shown.FirstOrDefault(), true) : null) : from is null ? null : At(shown.FirstOrDefault(), true),
+            back || more ? At(shown.LastOrDefault(), false) : null);
+    }
+
+    private static Task<List<MatterRow>> ByNumber(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from)
+    {
+        var back = from is { Back: true };
+        if (from is { } at)
+        {
+            keyed = back ? keyed.Where(k => k.Number > at.Number) : keyed.Where(k => k.Number < at.Number);
+        }
+
+        return Rows(db, keyed, PageSize + 1, t => back ? t.OrderBy(k => k.Number) : t.OrderByDescending(k => k.Number));
+    }
+
+    // Databases put nulls at different ends, so those without a limit are a second stretch of the same list.
+    private static async Task<List<MatterRow>> ByDeadline(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from)
+    {
+        var back = from is { Back: true };
+        var rows = new List<MatterRow>();
+        foreach (var dated in back ? [false, true] : (bool[])[true, false])
+        {
+            if (rows.Count > PageSize || (from is { } start && back != dated && (start.DueOn is not null) != dated))
+            {
+                continue;
+            }
+
+            var stretch = dated ? keyed.Where(k => k.Due != null) : keyed.Where(k => k.Due == null);
+            stretch = from is { } at && (at.DueOn is not null) == dated ? Beyond(stretch, at) : stretch;
+            rows.AddRange(await Rows(db, stretch, PageSize + 1 - rows.Count, t => dated
+                ? back ? t.OrderByDescending(k => k.Due).ThenByDescending(k => k.Number) : t.OrderBy(k => k.Due).ThenBy(k => k.Number)
+                : back ? t.OrderByDescending(k => k.Number) : t.OrderBy(k => k.Number)));
+        }
+
+        return rows;
+    }
+
+    // Written so that the first comparison alone seeks the index.
+    private static IQueryable<Keyed> Beyond(IQueryable<Keyed> keyed, QueueCursor at) => (at.DueOn, at.Back) switch
+    {
+        (null, false) => keyed.Where(k => k.Number > at.Number),
+        (null, true) => keyed.Where(k => k.Number < at.Number),
+        (_, false) => keyed.Where(k => k.Due >= at.DueOn && (k.Due > at.DueOn || k.Number > at.Number)),
+        (_, true) => keyed.Where(k => k.Due <= at.DueOn && (k.Due < at.DueOn || k.Number < at.Number)),
+    };
+
+    private static Task<List<MatterRow>> Rows(LianxinDb db, IQueryable<Keyed> keyed, int most, Func<IQueryable<Titled>, IQueryable<Titled>> sort)
+    {
+        var titled = from k in keyed
+                     join w in db.Wordings.Where(w => w.Path == "title") on k.Matter.TitleSeq equals w.Seq into words
+                     from w in words.DefaultIfEmpty()
+                     select new Titled { Matter = k.Matter, Due = k.Due, Number = k.Number, Title = w.Value };
+        return sort(titled).Take(most).Select(t => new MatterRow
+        {
+            Number = t.Matter.Number,
+            Version = t.Matter.Version,
+            Title = t.Title,
+            State = t.Matter.State,
+            Kind = t.Matter.Kind,
+            Place = t.Matter.Place,
+            Category = t.Matter.Category,
+            Channel = t.Matter.Channel,
+            Unit = t.Matter.Unit,
+            Officer = t.Matter.Officer,
+            OfferedTo = t.Matter.OfferedTo,
+            DueOn = t.Due,
+            Paused = t.Matter.Paused,
+            Urgent = t.Matter.Urgent,
+            Returns = t.Matter.Returns,
+            Reopenings = t.Matter.Reopenings,
+            ReceivedAt = t.Matter.ReceivedAt,
+            AnsweredAt = t.Matter.AnsweredAt,
+            Master = t.Matter.Master,
+        }).ToListAsync();
+    }
+
+    private sealed class Keyed
+    {
+        public Matter Matter { get; init; } = null!;
+
+        public DateOnly? Due { get; init; }
+
+        public long Number { get; init; }
+    }
+
+    private sealed class Titled
+    {
+        public Matter Matter { get; init; } = null!;
+
+        public DateOnly? Due { get; init; }
+
+        public long Number { get; init; }
+
+        public string? Title { get; init; }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Lianxin.Matters;
+using Lianxin.Tests.Support;
+
+namespace Lianxin.Tests.Console;
+
+/// <summary>The steps that move a matter's clock, pressed on their pages, and the page that explains each date.</summary>
+public sealed class LimitStepPagesTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_unit_lead_extends_once_with_a_reason_and_the_date_explains_itself()
+    {
+        var matter = await app.Given.Handled();
+        var browser = await app.As("city-lead");
+        await browser.Open(matter.Page() + "/extend");
+        await browser.Press("extend", ("DueOn", "2026-09-12"), ("Why", "weather"));
+        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
+        Assert.Equal("2026-09-12", browser.Page.QuerySelector("#DueOn")!.GetAttribute("value"));
+        Assert.NotNull(browser.Page.QuerySelector("#DueOn-error"));
+        await browser.Press("extend", ("DueOn", "2026-09-10"));
+        browser.LastSaid("延期");
+        Assert.Contains("天气原因无法施工", browser.Text, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("[data-action='extend']"));
+        await browser.Follow("why");
+        Assert.Contains("2026年9月10日", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("由2026年9月8日", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("当天不计", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_over_a_holiday_names_the_days_that_do_not_count()
+    {
+        await using var own = await TestApp.Start();
+        own.Clock.SetLocal(2026, 9, 24);
+        var matter = await own.Given.Matter();
+        var browser = await own.As("centre-lead");
+        await browser.Open(matter.Page() + "/why");
+        var skipped = browser.Page.QuerySelectorAll(".lx-day-skipped").Select(d => d.TextContent).ToList();
+        Assert.Contains(skipped, d => d.Contains("中秋节", StringComparison.Ordinal));
+        Assert.Contains(skipped, d => d.Contains("周末", StringComparison.Ordinal) || d.Contains("国庆节", StringComparison.Ordinal));
+        Assert.Equal(5, browser.Page.QuerySelectorAll(".lx-day-counts").Length);
+    }
+
+    [Fact]
+    [Trait("row", "LZ-22")]
+    public async Task Missing_papers_stop_the_clock_and_their_arrival_lets_it_run_on()
+    {
+        var matter = await app.Given.Handled();
+        var browser = await app.As("city-lead");
+        await browser.Open(matter.Page() + "/ask-papers");
+        await browser.Press("ask_papers");
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        await browser.Press("ask_papers", ("Items", "物业合同复印件\n业主身份证明"), ("Where", "一楼3号窗口"));
+        browser.LastSaid("一次性告知要补的材料");
+        Assert.Contains("物业合同复印件", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("待补充", browser.Page.QuerySelector(".lx-tag")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("[data-action='answer']"));
+        await browser.Open(matter.Page() + "/papers-in");
+        await browser.Press("papers_in", ("Note", "两份都齐了。"));
+        browser.LastSaid("材料补齐");
+    }
+
+    [Fact]
+    [Trait("row", "LZ-23")]
+    public async Task A_matter_is_reported_up_and_its_approval_gives_three_days_to_answer()
+    {
+        var matter = await app.Given.Handled();
+        var browser = await app.As("city-lead");
+        await browser.Open(matter.Page() + "/change-kind");
+        Assert.DoesNotContain(browser.Page.QuerySelectorAll("input[name=Kind]"), r => r.GetAttribute("value") == "Supplement");
+        await browser.Press("change_kind", ("Kind", "ReportUp"), ("Reason", "超出本级权限。"));
+        await browser.Open(matter.Page() + "/report-up");
+        await browser.Press("report_up", ("Rule", "城市照明管理规定第六条"), ("Days", "7"));
+        browser.LastSaid("上报上级");
+        await browser.Open(matter.Page() + "/approval");
+        await browser.Press("approval", ("DocumentOn", "2026-09-01"), ("Document", "照明批复〔2026〕3号"));
+        browser.LastSaid("收到批复");
+        Assert.Equal(new DateOnly(2026, 9, 4), (await app.Row(matter)).DueOn);
+    }
+
+    [Fact]
+    public async Task A_handler_who_is_no_lead_may_not_open_the_extension()
+    {
+        var matter = await app.Given.Handled();
+        var browser = await app.As("city-handler");
+        await browser.Open(matter.Page() + "/extend");
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+    }
+}
