@@ -31,9 +31,9 @@ public sealed class DemoTown
     {
         (_services, _plan, _clock) = (services, plan, clock);
         _desks = new DemoDesks(services, town, DemoDeskWords.Read(), plan);
-        _triage = new DemoTriage(_desks);
         _hearing = new DemoHearing(_desks);
         _handling = new DemoHandling(_desks, _hearing);
+        _triage = new DemoTriage(_desks, _handling);
         _reception = new DemoReception(_desks, _triage);
     }
 
@@ -111,6 +111,12 @@ public sealed class DemoTown
     private void Look(DemoDay day, Matter row, DemoCase one)
     {
         (one.State, one.Unit) = (row.State, row.Unit);
+        _hearing.PlanCheck(day, row, one);
+        if (row.State < MatterState.Answered)
+        {
+            _hearing.PlanTelling(day, row, one);
+        }
+
         if (row.State is MatterState.Registered or MatterState.Dispatched || (row.Master is not null && row.State != MatterState.Answered))
         {
             _triage.Look(day, row, one);
