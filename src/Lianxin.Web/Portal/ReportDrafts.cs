@@ -76,7 +76,9 @@ public sealed class ReportDrafts(Journal journal, LianxinDatabase database, Matt
         }
         catch (RefusedException no) when (no.Code == PortalRefusals.SentBefore().Code)
         {
-            return (await Find(token) is { } sent ? ReceiptOf(sent) : null)?.Link ?? throw PortalRefusals.DraftGone();
+            // Asked in the writer: the sending that was first may not be committed yet.
+            var sent = await journal.Write(PortalActors.Anybody, async work => await work.Find<ReportDraft>(key));
+            return (sent is null ? null : ReceiptOf(sent))?.Link ?? throw PortalRefusals.DraftGone();
         }
     }
 

@@ -178,7 +178,7 @@ public sealed class HandoverTests
         var (output, error) = (await process.StandardOutput.ReadToEndAsync(Stop), await process.StandardError.ReadToEndAsync(Stop));
         await process.WaitForExitAsync(Stop);
         Assert.Equal((0, ""), (process.ExitCode, error));
-        Assert.StartsWith("only_in_the_server  next ", output, StringComparison.Ordinal);
+        Assert.Contains("only_in_the_server  next ", output, StringComparison.Ordinal);
     }
 
     // A closed socket takes its own file away; a killed process cannot.
