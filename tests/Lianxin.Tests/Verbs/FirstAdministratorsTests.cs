@@ -10,9 +10,9 @@ public sealed class FirstAdministratorsTests
     public async Task A_new_district_has_three_links_and_fresh_ones_for_whoever_has_not_used_theirs()
     {
         await using var app = await TestApp.StartEmpty();
-        var first = await NewDistrict.AdministratorLinks(app.Services, role => role);
+        var first = await NewDistrict.AdministratorLinks(app.Services);
         Assert.Equal(["system-admin", "security-admin", "audit-admin"], first.Select(l => l.Code));
-        var again = await NewDistrict.AdministratorLinks(app.Services, role => role);
+        var again = await NewDistrict.AdministratorLinks(app.Services);
         Assert.Equal(first.Select(l => l.Code), again.Select(l => l.Code));
         var browser = app.Browser();
         await browser.Open("/sign-in/setup/" + first[1].Token);
@@ -21,7 +21,7 @@ public sealed class FirstAdministratorsTests
         var secret = app.Get<OfficerAccount>().SecretOf(again[1].Token);
         await browser.Press("set-up", ("Password", "春江水暖-Duck-2417"), ("Code", Totp.Code(secret, Totp.StepOf(app.Clock.GetUtcNow().UtcDateTime))));
         Assert.Equal("/console/account", browser.At.AbsolutePath);
-        var left = await NewDistrict.AdministratorLinks(app.Services, role => role);
+        var left = await NewDistrict.AdministratorLinks(app.Services);
         Assert.Equal(["system-admin", "audit-admin"], left.Select(l => l.Code));
     }
 
@@ -29,7 +29,7 @@ public sealed class FirstAdministratorsTests
     public async Task A_district_where_people_work_gets_none()
     {
         await using var app = await TestApp.Start();
-        Assert.Empty(await NewDistrict.AdministratorLinks(app.Services, role => role));
+        Assert.Empty(await NewDistrict.AdministratorLinks(app.Services));
         await using var db = app.Read();
         Assert.DoesNotContain(db.Officers, o => o.Code == "system-admin");
     }
