@@ -25,6 +25,9 @@ public abstract class ConsolePage(CurrentActor current, TimeProvider time) : Pag
     /// <summary>The units and places.</summary>
     public UnitTree Tree => Staff.Units;
 
+    /// <summary>The instant of the clock.</summary>
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
     /// <summary>Today in Asia/Shanghai.</summary>
     public DateOnly Today => ShanghaiTime.DayOf(time.GetUtcNow().UtcDateTime);
 

@@ -13,7 +13,7 @@ internal static class ButtonFace
         {
             output.PreContent.AppendHtml(Icon.Draw(icon));
         }
-        if (shortcut is not null)
+        if (!string.IsNullOrEmpty(shortcut))
         {
             output.Attributes.SetAttribute("data-lx-key", shortcut);
             output.Attributes.SetAttribute("aria-keyshortcuts", shortcut);

@@ -32,7 +32,7 @@ public sealed class Pager(PageWords words) : TagHelper
         output.Content.AppendHtml(Way(Next, "next", words["control.pager.next"]));
     }
 
-    private static TagBuilder Way(string? href, string rel, string text) => href is null
+    private static TagBuilder Way(string? href, string rel, string text) => string.IsNullOrEmpty(href)
         ? Markup.Tag("span", "lx-btn lx-btn-off").With(text)
         : Markup.Tag("a", "lx-btn lx-btn-secondary", ("href", href), ("rel", rel)).With(text);
 }

@@ -9,7 +9,7 @@ using Lianxin.Units;
 namespace Lianxin.Web.Demo;
 
 /// <summary>Founds the town through the real desks: settings, places, units and officers, each with the days it was what it was.</summary>
-internal sealed class DemoFounding(IServiceProvider services, DemoTownData town)
+internal sealed class DemoFounding(IServiceProvider services, DemoTownBook town)
 {
     private static readonly Actor Hand = Actor.System(Via.Cli);
     private readonly UnitDesk _units = services.GetRequiredService<UnitDesk>();

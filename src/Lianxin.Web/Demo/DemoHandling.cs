@@ -28,7 +28,6 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
             return;
         }
 
-        PlanTelling(day, row, one, handler);
         if (Main(day, row, one, handler) is { } step)
         {
             day.Plan(morning.Time(one.Dice, 10, 17.2), one, MatterState.Handling, step);
@@ -50,7 +49,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
             return Upward(day.Morning, one, handler);
         }
 
-        return Before(day, row, one, handler) ?? (today >= one.Pacing.AnswerOn && !Waits(day.Morning, row) ? () => Answer(day, row, one, handler) : null);
+        return Before(day, row, one, handler) ?? (today >= one.Pacing.AnswerOn && !Waits(day.Morning, row) ? () => Answer(day, one, row.Unit, row.Kind, handler) : null);
     }
 
     private static bool Waits(DemoMorning morning, Matter row) =>
@@ -149,26 +148,18 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
         return [.. all.Take(one.Dice.Between(1, Math.Min(3, all.Count))).Select(paper => DemoWords.Fill(paper, one.Told.Values))];
     }
 
-    private async Task Answer(DemoDay day, Matter row, DemoCase one, Actor handler)
+    /// <summary>The unit's answer, and how it reaches its person.</summary>
+    public async Task Answer(DemoDay day, DemoCase one, Guid unit, MatterKind? kind, Actor handler)
     {
         var morning = day.Morning;
-        var pointed = row.Kind == MatterKind.Referral;
+        var pointed = kind == MatterKind.Referral;
         var destination = pointed && morning.Book.Units.UnitAt(one.Input.Place!, morning.Today, "street", "town", "park") is { } station
             ? $"{morning.NameOf(station.Id)} {morning.Book.Units.AddressOf(station.Id)} {morning.Book.Units.PhoneOf(station.Id)}"
             : null;
         var outcome = pointed ? MatterOutcome.Pointed : one.Input.Form == MatterForm.Consultation ? MatterOutcome.Explained : one.Fate.Outcome;
-        await desks.Answers.Answer(one.At, new AnswerMatter(outcome, one.Answer(morning, row.Unit), destination), handler);
+        await desks.Answers.Answer(one.At, new AnswerMatter(outcome, one.Answer(morning, unit), destination), handler);
         one.State = MatterState.Answered;
-        hearing.PlanDelivery(day, row, one, handler);
-    }
-
-    // The day in force must be told: by the page, or by a call the next day.
-    private void PlanTelling(DemoDay day, Matter row, DemoCase one, Actor handler)
-    {
-        if (row.ToldAt is null && row.DueOn is not null && row.Reachable && !desks.IsNear(day.Morning.Today, 1))
-        {
-            day.Plan(day.Morning.Time(one.Dice, 8.6, 9.8), one, MatterState.Handling, () => desks.Answers.Tell(one.At, "call", null, handler));
-        }
+        hearing.PlanDelivery(day, one, handler);
     }
 
     private void PlanSupervision(DemoDay day, Matter row, DemoCase one)
@@ -177,11 +168,6 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
         if (morning.Anyone(Roles.Supervisor, one.Dice, row.Unit) is not { } supervisor)
         {
             return;
-        }
-
-        if (row.CheckDueOn is not null && !desks.IsNear(morning.Today, 1))
-        {
-            day.Plan(morning.Time(one.Dice, 8.6, 9.9), one, MatterState.Handling, () => desks.Supervision.Check(one.At, "confirmed", one.Dice.Any(desks.Say["checkConfirmed"]), supervisor));
         }
 
         var late = row.DueOn is { } due && !row.Paused ? morning.Book.Calendar.WorkingDaysBetween(due, morning.Today) : 0;

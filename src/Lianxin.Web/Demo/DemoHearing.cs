@@ -12,9 +12,9 @@ internal sealed class DemoHearing(DemoDesks desks)
     private int _forced;
 
     /// <summary>Right after the answer: a call within hours, or the person looks at the page in the evening.</summary>
-    public void PlanDelivery(DemoDay day, Matter row, DemoCase one, Actor handler)
+    public void PlanDelivery(DemoDay day, DemoCase one, Actor handler)
     {
-        if (!row.Reachable || one.Fate.Unreached)
+        if (one.Input.Contact.Phone is null || one.Fate.Unreached)
         {
             return;
         }
@@ -26,6 +26,30 @@ internal sealed class DemoHearing(DemoDesks desks)
         else if (day.Now.AddMinutes(one.Dice.Between(15, 120)) is var at && day.Morning.InOffice(at))
         {
             day.Plan(at, () => desks.Answers.Tell(one.At, "call", null, handler));
+        }
+    }
+
+    /// <summary>The day in force must be told: whoever did not see it on the page is called the next morning.</summary>
+    public void PlanTelling(DemoDay day, Matter row, DemoCase one)
+    {
+        var morning = day.Morning;
+        if (morning.IsWorkingDay && row.ToldAt is null && row.DueOn is not null && row.Reachable && row.Kind != MatterKind.Immediate
+            && morning.Someone(row.Unit, Tellers, one.Dice) is { } teller)
+        {
+            day.Plan(morning.Time(one.Dice, 8.41, 8.49), one, row.State, () => desks.Answers.Tell(one.At, "call", null, teller));
+        }
+    }
+
+    /// <summary>The supervisor's check of a first 没解决, on the next working day.</summary>
+    public void PlanCheck(DemoDay day, Matter row, DemoCase one)
+    {
+        var morning = day.Morning;
+        if (row.CheckDueOn is not null && row.Verdict is null && morning.IsWorkingDay && !desks.IsNear(morning.Today, 1)
+            && morning.Anyone(Roles.Supervisor, one.Dice, row.Unit) is { } supervisor)
+        {
+            day.Plan(
+                morning.Time(one.Dice, 8.6, 9.9), one, row.State,
+                () => desks.Supervision.Check(one.At, "confirmed", one.Dice.Any(desks.Say["checkConfirmed"]), supervisor));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class DemoLeaves(PeopleDesk people, DemoPlan plan)
             _away.RemoveAll(a => a.Officer == officer);
         }
 
-        if (!isWorkingDay || !_dice.Chance(9))
+        if (!isWorkingDay || !_dice.Chance(18))
         {
             return;
         }

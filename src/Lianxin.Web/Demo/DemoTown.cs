@@ -27,13 +27,13 @@ public sealed class DemoTown
     private readonly DemoHearing _hearing;
     private readonly Dictionary<long, DemoCase> _cases = [];
 
-    private DemoTown(IServiceProvider services, DemoPlan plan, DemoClock clock, DemoTownData town)
+    private DemoTown(IServiceProvider services, DemoPlan plan, DemoClock clock, DemoTownBook town)
     {
         (_services, _plan, _clock) = (services, plan, clock);
         _desks = new DemoDesks(services, town, DemoDeskWords.Read(), plan);
-        _triage = new DemoTriage(_desks);
         _hearing = new DemoHearing(_desks);
         _handling = new DemoHandling(_desks, _hearing);
+        _triage = new DemoTriage(_desks, _handling);
         _reception = new DemoReception(_desks, _triage);
     }
 
@@ -63,7 +63,7 @@ public sealed class DemoTown
 
         new DemoMarker(plan, Finished: false).Write(place.Folder);
         services.GetRequiredService<KeyRing>();
-        var town = DemoTownData.Read();
+        var town = DemoTownBook.Read();
         await services.GetRequiredService<Writer>().Together(async () =>
         {
             await new DemoFounding(services, town).Found(profileFolder);
@@ -111,6 +111,12 @@ public sealed class DemoTown
     private void Look(DemoDay day, Matter row, DemoCase one)
     {
         (one.State, one.Unit) = (row.State, row.Unit);
+        _hearing.PlanCheck(day, row, one);
+        if (row.State < MatterState.Answered)
+        {
+            _hearing.PlanTelling(day, row, one);
+        }
+
         if (row.State is MatterState.Registered or MatterState.Dispatched || (row.Master is not null && row.State != MatterState.Answered))
         {
             _triage.Look(day, row, one);

@@ -5,7 +5,7 @@ using Lianxin.People;
 namespace Lianxin.Web.Demo;
 
 /// <summary>Walks a matter from its record to the unit that handles it: sorting, mistakes in sorting, returns, the coordinator's word, merges.</summary>
-internal sealed class DemoTriage(DemoDesks desks)
+internal sealed class DemoTriage(DemoDesks desks, DemoHandling handling)
 {
     private static readonly IReadOnlyList<string> Sorters = MatterLifecycle.Classify.Roles;
     private static readonly IReadOnlyList<string> Handlers = MatterLifecycle.Accept.Roles;
@@ -204,6 +204,10 @@ internal sealed class DemoTriage(DemoDesks desks)
 
         await desks.Handling.Accept(one.At, null, receiver);
         one.State = MatterState.Handling;
+        if (one.Input.Form == MatterForm.Consultation && day.Now.AddMinutes(one.Dice.Between(20, 150)) is var at && day.Morning.InOffice(at))
+        {
+            day.Plan(at, one, MatterState.Handling, () => handling.Answer(day, one, offered, null, receiver));
+        }
     }
 
     // A mistaken sorter thinks of the street's station or of the city office.

@@ -32,6 +32,11 @@ public static class AccessMatrix
     private static readonly string[] PeopleKeepers = [PeopleRoles.SecurityAdmin];
     private static readonly string[] LeaveKeepers = [PeopleRoles.SecurityAdmin, PeopleRoles.UnitLead];
 
+    private static readonly string[] Desks = [PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.UnitLead, PeopleRoles.Coordinator];
+    private static readonly string[] Takers = [PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.UnitLead];
+    private static readonly string[] Watchers = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader];
+    private static readonly string[] Monitors = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader, PeopleRoles.Oversight, PeopleRoles.SystemAdmin, PeopleRoles.AuditAdmin];
+    private static readonly string[] Rulers = [PeopleRoles.SystemAdmin, PeopleRoles.Coordinator];
     private static readonly string[] CaseWorkers =
     [
         PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.InformationOfficer, PeopleRoles.Handler, PeopleRoles.UnitLead,
@@ -57,6 +62,19 @@ public static class AccessMatrix
         .. Line("POST", UnitKeepers, "/console/units/{id:guid}", "/console/places/{code}"),
         .. Line(Both, PeopleKeepers, "/console/people/add", "/console/people/{id:guid}/change"),
         .. Line(Both, LeaveKeepers, "/console/people/{id:guid}/leave"),
+        .. Line(Read, Desks, "/console/triage"),
+        .. Line(Both, Desks, "/console/triage/{number:long}"),
+        .. Line(Both, Takers, "/console/intake", "/console/intake/{number:long}"),
+        .. Line(Read, Staff, "/console/find/{what}"),
+        .. Line(Both, Watchers, "/console/board"),
+        .. Line(Read, Monitors, "/console/invariants"),
+        .. Line(Read, Staff, "/console/calendar", "/console/categories", "/console/templates", "/console/settings"),
+        .. Line(Both, Rulers, "/console/calendar/import"),
+        .. Line(Read, Rulers, "/console/categories/try"),
+        .. Line(Both, Rulers, "/console/settings/{list}/add"),
+        .. Line(Read, Staff, "/console/settings/{list}/{code}"),
+        .. Line("POST", Rulers, "/console/settings/{list}/{code}"),
+        .. Line(Read, Staff, "/console/settings/{list}"),
         .. Line(Read, Staff, "/console"),
         .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),
         .. Line(Both, CaseWorkers, "/console/matters/bulk", "/console/matters/{number}/contact", "/console/matters/{number}/slip"),

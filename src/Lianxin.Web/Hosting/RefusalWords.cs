@@ -8,7 +8,7 @@ namespace Lianxin.Web.Hosting;
 /// <summary>A refusal in the reader's words: its text with days, states, steps, fields and numbers made readable. For pages, the interface and commands alike.</summary>
 public static class RefusalWords
 {
-    private static readonly HashSet<string> AboutField = ["matter.missing", "matter.too_long"];
+    private static readonly HashSet<string> AboutField = ["matter.missing", "matter.too_long", "matter.wrong_day"];
     private static readonly HashSet<string> AboutLink = ["matter.link_missing"];
 
     /// <summary>The text of the refusal in that language.</summary>

@@ -58,7 +58,7 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             Say("verb.up.furnished", settings.Profile);
         }
 
-        var links = await NewDistrict.AdministratorLinks(services, role => VerbWords.Say("role." + role));
+        var links = await NewDistrict.AdministratorLinks(services);
         if (links.Count > 0)
         {
             Say("verb.up.administrators");

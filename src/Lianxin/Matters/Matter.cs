@@ -135,6 +135,9 @@ public sealed class Matter
     /// <summary>The interpreter the person needs, as a language code or <c>sign</c>.</summary>
     public string? Interpreter { get; init; }
 
+    /// <summary>The way the person wants to be answered: <c>call</c>, <c>message</c>, <c>letter</c> or <c>visit</c>; null for any.</summary>
+    public string? ReplyBy { get; init; }
+
     /// <summary>The day of a letter's postmark.</summary>
     public DateOnly? PostmarkedOn { get; init; }
 

@@ -43,10 +43,10 @@ public enum QueueOrder
 /// <summary>What a list of matters shall hold; every part may be absent.</summary>
 public sealed record MatterFilter
 {
-    /// <summary>A state; without one, and without <see cref="Everything"/>, all that is not closed.</summary>
+    /// <summary>A state; without one, and without <see cref="Everything"/>, all that waits for its answer.</summary>
     public MatterState? State { get; init; }
 
-    /// <summary>Closed ones too.</summary>
+    /// <summary>Answered and closed ones too.</summary>
     public bool Everything { get; init; }
 
     /// <summary>A kind.</summary>

@@ -29,14 +29,14 @@ public sealed class MatterQueues(MatterIndex index)
         var matters = Narrow(db.Matters.Where(MatterVisibility.SeenBy(actor, rules)), filter, rules);
         var keyed = filter.Words.IsEmpty
             ? matters.Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number })
-            : from hit in index.Find(db, filter.Words) join m in matters on hit equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit };
+            : from hit in index.Find(db, filter.Words) join m in matters on hit.Matter equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit.Matter };
         return Page(db, keyed, filter.EffectiveOrder, from);
     }
 
     private static IQueryable<Matter> Narrow(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
     {
         matters = filter.State is { } state ? matters.Where(m => m.State == state) : matters;
-        matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Closed) : matters;
+        matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Answered && m.State != MatterState.Closed) : matters;
         matters = filter.Kind is { } kind ? matters.Where(m => m.Kind == kind) : matters;
         matters = filter.Unit is { } unit ? matters.Where(m => m.Unit == unit) : matters;
         matters = filter.Officer is { } officer ? matters.Where(m => m.Officer == officer) : matters;

@@ -22,6 +22,7 @@ public static class MattersModule
         .AddSingleton<MatterQueues>()
         .AddSingleton<MatterReception>()
         .AddSingleton<CallerLook>()
+        .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()
         .AddSingleton<IListen, WhenOfficerLeaves>()
         .AddSingleton<IListen, WhenMattersUnitCloses>()

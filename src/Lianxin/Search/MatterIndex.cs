@@ -28,8 +28,15 @@ public sealed class MatterIndex(LianxinDatabase database)
         }
     }
 
-    /// <summary>The numbers of the matters that hold every word of the query, to be joined with; never asked with an empty query.</summary>
-    public IQueryable<long> Find(LianxinDb db, SearchQuery query) => _sqlite
-        ? db.Database.SqlQueryRaw<long>("select rowid as \"Value\" from matter_search where words match {0}", query.Match)
-        : db.Database.SqlQueryRaw<long>("select matter as \"Value\" from matter_search where words @@ {0}::tsquery", query.TsQuery);
+    /// <summary>The matters that hold every word of the query, to be joined with; never asked with an empty query. Sorted by number they stream from SQLite's index.</summary>
+    public IQueryable<SearchHit> Find(LianxinDb db, SearchQuery query) => _sqlite
+        ? db.Database.SqlQueryRaw<SearchHit>("select rowid as \"Matter\" from matter_search where words match {0}", query.Match)
+        : db.Database.SqlQueryRaw<SearchHit>("select matter as \"Matter\" from matter_search where words @@ {0}::tsquery", query.TsQuery);
+}
+
+/// <summary>A matter found by its words.</summary>
+public sealed record SearchHit
+{
+    /// <summary>Its number.</summary>
+    public long Matter { get; init; }
 }

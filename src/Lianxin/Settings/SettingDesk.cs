@@ -1,3 +1,4 @@
+using Lianxin.Calendar;
 using Lianxin.Foundation;
 using Lianxin.Profiles;
 
@@ -72,14 +73,17 @@ public sealed class SettingDesk(Journal journal, SettingBook book)
         return new ProfileDifference(toSet, kept);
     }
 
-    /// <summary>The office sets a row of a list from a day on; the lists must still make a usable whole.</summary>
-    public Task Set(ProfileListRow row, DateOnly from, string? reason, Actor actor) => Change(row, from, removed: false, reason, actor);
+    /// <summary>
+    /// The office sets a row of a list from a day on; the lists must still make a usable whole. <paramref name="shown"/> is the entry of the
+    /// newest row a form was made from.
+    /// </summary>
+    public Task Set(ProfileListRow row, DateOnly from, string? reason, Actor actor, long? shown = null) => Change(row, from, removed: false, reason, actor, shown);
 
     /// <summary>The office takes a row out from a day on.</summary>
-    public Task Remove(string list, string code, DateOnly from, string? reason, Actor actor) =>
-        Change(new ProfileListRow(list, code, "{}"), from, removed: true, reason, actor);
+    public Task Remove(string list, string code, DateOnly from, string? reason, Actor actor, long? shown = null) =>
+        Change(new ProfileListRow(list, code, "{}"), from, removed: true, reason, actor, shown);
 
-    private Task Change(ProfileListRow row, DateOnly from, bool removed, string? reason, Actor actor) => journal.Write(actor, async work =>
+    private Task Change(ProfileListRow row, DateOnly from, bool removed, string? reason, Actor actor, long? shown) => journal.Write(actor, async work =>
     {
         var today = ShanghaiTime.DayOf(work.Now);
         if (from < today)
@@ -88,6 +92,11 @@ public sealed class SettingDesk(Journal journal, SettingBook book)
         }
 
         var now = await book.Read(work);
+        if (shown is { } seen && now.History(row.List, row.Code) is [.., var newest] && newest.Item.Seq != seen)
+        {
+            throw new RefusedException("setting.changed_meanwhile");
+        }
+
         Check(now, row, removed, from);
         await work.Save(
             new SettingChanged(row.List, row.Code, from, removed, FromProfile: false), null,
@@ -99,6 +108,12 @@ public sealed class SettingDesk(Journal journal, SettingBook book)
     {
         if (row.List == SettingPicture.CalendarList)
         {
+            var faults = removed ? [] : CalendarYearReader.Read(row.Json).Faults;
+            if (faults.Count > 0)
+            {
+                throw new RefusedException("setting.not_usable", string.Join(", ", faults.Select(f => f.Field)));
+            }
+
             return;
         }
 

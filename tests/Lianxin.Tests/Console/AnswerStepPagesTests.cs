@@ -33,7 +33,6 @@ public sealed class AnswerStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "LZ-24")]
     public async Task Pointing_elsewhere_without_the_destination_is_refused_beside_its_field()
     {
         var matter = await app.Given.Handled();
@@ -48,7 +47,6 @@ public sealed class AnswerStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "WQ-11")]
     public async Task A_refusal_needs_its_reason_its_words_and_a_second_person()
     {
         var matter = await app.Given.Handled();
@@ -79,7 +77,6 @@ public sealed class AnswerStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "ED-27")]
     public async Task A_matter_is_merged_by_number_and_taken_back()
     {
         var master = await app.Given.Handled();
@@ -132,7 +129,6 @@ public sealed class AnswerStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "WQ-33")]
     public async Task A_call_back_needs_the_call_and_a_part_solved_its_promise()
     {
         var matter = await app.Given.Answered();

@@ -10,7 +10,6 @@ namespace Lianxin.Tests.Console;
 public sealed class ContactPagesTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    [Trait("row", "CR-09")]
     public async Task The_contact_is_masked_until_a_reason_is_given_and_the_look_is_recorded()
     {
         var matter = await app.Given.Handled();

@@ -8,7 +8,6 @@ namespace Lianxin.Tests.Console;
 public sealed class HandStepPagesTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    [Trait("row", "LZ-21")]
     public async Task A_unit_accepts_what_it_was_offered_and_the_thread_says_so()
     {
         var matter = await app.Given.Dispatched();
@@ -59,7 +58,6 @@ public sealed class HandStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "YP-26")]
     public async Task A_unit_returns_a_matter_with_a_reason_and_it_leaves_its_sight()
     {
         var matter = await app.Given.Dispatched();
@@ -98,7 +96,6 @@ public sealed class HandStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "ED-38")]
     public async Task Dispatching_proposes_the_unit_that_category_and_place_point_to()
     {
         var matter = await app.Given.Matter();
@@ -130,7 +127,6 @@ public sealed class HandStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    [Trait("row", "ED-39")]
     public async Task A_helping_unit_sees_the_matter_answers_the_lead_and_is_gone()
     {
         var matter = await app.Given.Handled();
@@ -146,7 +142,8 @@ public sealed class HandStepPagesTests(TestApp app) : IClassFixture<TestApp>
         await helper.Open("/console?view=helping");
         Assert.Contains(MatterNumberOf(matter), helper.Text, StringComparison.Ordinal);
         await helper.Open(matter.Page());
-        await helper.Follow("help");
+        Assert.NotNull(helper.Page.QuerySelector(".lx-steps a[data-action=help]"));
+        await helper.Open(matter.Page() + "/help");
         await helper.Press("help", ("Position", "水管完好。"));
         Assert.Equal("/console", helper.At.AbsolutePath);
         await lead.Open(matter.Page());

@@ -101,7 +101,7 @@ public sealed class MatterListPagesTests
         var browser = await app.As("city-lead");
         await browser.Open("/console/matters?Overdue=true");
         Assert.Equal([late.Number], Numbers(browser));
-        Assert.Contains("超期 2 个工作日", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("超期 4 个工作日", browser.Text, StringComparison.Ordinal);
         await browser.Open("/console?view=overdue&whose=unit");
         Assert.Equal([late.Number], Numbers(browser));
         await browser.Open("/console?view=handling&whose=unit");

@@ -38,7 +38,7 @@ public sealed class QueryCountTests
         foreach (var (officer, page, index) in new[]
         {
             ("coordinator", "/console/matters", "matter_due"), ("city-lead", "/console?view=handling&whose=unit", "matter_unit_due"),
-            ("city-lead", "/console?view=offered", "matter_offered"), ("city-handler", "/console?view=handling&whose=me", "matter_officer_due"),
+            ("city-lead", "/console?view=offered", "matter_offered"), ("city-handler", "/console?view=handling&whose=me", "matter_officer_due"), ("coordinator", "/console/matters?Q=路灯", "matter_search"),
         })
         {
             var browser = await app.As(officer);

@@ -89,7 +89,7 @@ public sealed class MatterTriage(Journal journal, Rules rules)
             return null;
         }
 
-        var days = input.Days ?? (clock == MatterClock.Promised ? CategoryDays(hand, input) : null);
+        var days = input.Days ?? (clock == MatterClock.Promised ? CategoryDays(hand.Rules, hand.Limit?.Days, input.Category) : null);
         if (hand.Limit is { } told && told.Clock == clock && (days ?? KindClocks.Rule(clock, hand.Rules.Limits).Days) == told.Days)
         {
             return null;
@@ -106,8 +106,8 @@ public sealed class MatterTriage(Journal journal, Rules rules)
     }
 
     // A category's own limit shortens the told one by itself; a longer one must be chosen, with reason and approval.
-    private static int? CategoryDays(MatterAtHand hand, ClassifyMatter input) =>
-        input.Category is { } code && hand.Rules.Lists.Category(code).WorkingDays is { } days && hand.Limit is { } told && days < told.Days ? days : hand.Limit?.Days;
+    private static int? CategoryDays(Rulebook book, int? told, string? category) =>
+        category is { } code && book.Lists.Category(code).WorkingDays is { } days && days < told ? days : told;
 
     /// <summary>To another unit by an offer, in the own unit at once.</summary>
     internal static async Task Give(MatterAtHand hand, Guid unit, string? note)
@@ -123,6 +123,21 @@ public sealed class MatterTriage(Journal journal, Rules rules)
 
     internal static Task Acknowledge(MatterAtHand hand, string? words) =>
         hand.Save(new MatterAcknowledged(), Committed.Texts(("answer", Typed.Optional("answer", words, Typed.Long))));
+
+    /// <summary>The day that would be told if the matter were classified so today; null where nothing is told, or the length is not allowed.</summary>
+    public static DateOnly? DueBy(Matter matter, int? toldDays, ClassifyMatter input, Rulebook book)
+    {
+        if (KindClocks.First(input.Form ?? matter.Form, input.Kind) is not { } clock || !KindClocks.IsTold(clock))
+        {
+            return null;
+        }
+
+        var days = clock == MatterClock.Promised ? input.Days ?? CategoryDays(book, toldDays ?? book.Limits.Promised, input.Category) : null;
+        var start = new ClockDays(matter.OpenedOn ?? ShanghaiTime.DayOf(matter.ReceivedAt), book.Today);
+        return days is { } length && !KindClocks.Allowed(clock, book.Limits).Contains(length)
+            ? null
+            : KindClocks.Start(clock, start, book.Limits, book.Calendar, days).DueOn;
+    }
 
     private static async Task Offer(MatterAtHand hand, Guid unit, string? note)
     {

@@ -24,7 +24,8 @@ public sealed record MatterReceived(
     Guid? Reception = null,
     string? Interpreter = null,
     DateOnly? PostmarkedOn = null,
-    DateOnly? OpenedOn = null) : Fact
+    DateOnly? OpenedOn = null,
+    string? ReplyBy = null) : Fact
 {
     /// <inheritdoc/>
     public override void Fold(IFoldRows rows, Stamp stamp)
@@ -58,6 +59,7 @@ public sealed record MatterReceived(
                 Interpreter = Interpreter,
                 PostmarkedOn = PostmarkedOn,
                 OpenedOn = OpenedOn,
+                ReplyBy = ReplyBy,
             },
             number);
         Limit?.Fold(rows, number);

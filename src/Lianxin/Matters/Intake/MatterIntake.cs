@@ -19,6 +19,9 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     /// <summary>The interpreters that may be asked for.</summary>
     public static IReadOnlyList<string> Interpreters { get; } = ["ko", "en", "ja", "ru", "sign"];
 
+    /// <summary>The ways a person may want to be answered.</summary>
+    public static IReadOnlyList<string> ReplyWays { get; } = ["call", "message", "letter", "visit"];
+
     /// <summary>Records the matter and gives back what the person takes away. <paramref name="also"/> stands or falls with it: rows that no entry protects.</summary>
     public Task<MatterReceipt> Submit(SubmitMatter input, Actor actor, Func<Work, MatterReceipt, Task>? also = null)
     {
@@ -159,7 +162,8 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         Reception: input.Reception,
         Interpreter: input.Interpreter,
         PostmarkedOn: input.PostmarkedOn,
-        OpenedOn: input.OpenedOn);
+        OpenedOn: input.OpenedOn,
+        ReplyBy: input.ReplyBy);
 
     private static List<(string, string?)> ContactFields(SubmitContact contact, string code) =>
         [("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code)];
@@ -196,6 +200,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         if (input.Interpreter is { } interpreter && !Interpreters.Contains(interpreter))
         {
             throw MatterRefusals.Missing("interpreter");
+        }
+
+        if (input.ReplyBy is { } way && !ReplyWays.Contains(way))
+        {
+            throw MatterRefusals.Missing("replyBy");
         }
     }
 }

@@ -50,15 +50,12 @@ public sealed record ReceiveMatter(SubmitMatter Matter, ReceptionEnd End)
 
     /// <summary>The second person who agreed to a refusal.</summary>
     public Guid? Second { get; init; }
-
-    /// <summary>How number and day were said aloud: <c>call</c> or <c>window</c>; null when they were not.</summary>
-    public string? Told { get; init; }
 }
 
 /// <summary>Takes a matter down and settles it in one save: what is refused leaves nothing behind.</summary>
 public sealed class MatterReception(Journal journal, MatterIntake intake, Rules rules)
 {
-    /// <summary>Records the matter, does what was decided, and notes that number and day were said aloud.</summary>
+    /// <summary>Records the matter and does what was decided.</summary>
     public Task<MatterReceipt> Receive(ReceiveMatter input, Actor actor)
     {
         var clean = input with { Matter = MatterIntake.Clean(input.Matter) };
@@ -68,11 +65,6 @@ public sealed class MatterReception(Journal journal, MatterIntake intake, Rules 
             var receipt = await intake.Record(work, clean.Matter, code, link);
             var hand = await MatterAtHand.Take(work, rules, new MatterRef(receipt.Number), StepOf(clean.End));
             await Settle(hand, clean);
-            if (clean.Told is { } way && hand.Matter.State != MatterState.Closed)
-            {
-                await MatterAnswers.Tell(hand, way, null);
-            }
-
             return receipt with { DueOn = hand.Matter.State is MatterState.Answered or MatterState.Closed ? null : hand.Matter.DueOn };
         });
     }

@@ -45,6 +45,9 @@ public sealed record SubmitMatter
     /// <summary>The interpreter the person needs: a language code, or <c>sign</c>.</summary>
     public string? Interpreter { get; init; }
 
+    /// <summary>The way the person wants to be answered, one of <see cref="MatterIntake.ReplyWays"/>; null for any.</summary>
+    public string? ReplyBy { get; init; }
+
     /// <summary>The number the matter bears where it comes from (WQ-45).</summary>
     public string? SourceNumber { get; init; }
 
