@@ -73,8 +73,8 @@ public sealed class OwnMatterPageTests(TestApp app) : IClassFixture<TestApp>
         await Resident.Answer(app, number);
         await browser.Open(link);
         await browser.Press("verdict");
-        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
-        Assert.Contains("请填写“解决了吗”", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector("#Verdict-error"));
         await browser.Press("verdict", ("Verdict", "solved"), ("Reason", "谢谢师傅"));
         var matter = await Row(number);
         Assert.Equal((MatterState.Closed, MatterVerdict.Solved), (matter.State, matter.Verdict));

@@ -6,6 +6,7 @@ using Lianxin.Units;
 using Lianxin.Vault;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -136,8 +137,7 @@ public sealed class ShowPage(
             {
                 wrong.Distinct().ToList().ForEach(key => ModelState.AddModelError(nameof(Upload), words[key, PhotoIntake.Most]));
                 Forget(kept);
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                return Page();
+                return Again();
             }
 
             await feedback.Add(Shown(null), Words, kept, Person);
@@ -170,7 +170,7 @@ public sealed class ShowPage(
     {
         if (!Conventions.TryParse<MatterVerdict>(Verdict, out var verdict))
         {
-            throw MatterRefusals.Missing("verdict");
+            return Wrong(nameof(Verdict), "portal.matter.verdict_missing");
         }
 
         var again = Matter.Reopenings > 0;
@@ -181,8 +181,25 @@ public sealed class ShowPage(
     /// <summary>Takes the rating.</summary>
     public async Task<IActionResult> OnPostRate()
     {
-        await feedback.Rate(Shown(null), int.TryParse(Result, out var step) ? step : 0, null, Reason, Person);
+        if (!int.TryParse(Result, out var step) || step is < 1 or > 5)
+        {
+            return Wrong(nameof(Result), "portal.matter.rating_missing");
+        }
+
+        await feedback.Rate(Shown(null), step, null, Reason, Person);
         return Redirect(At() + "?done=rate");
+    }
+
+    private PageResult Wrong(string field, string key)
+    {
+        ModelState.AddModelError(field, words[key]);
+        return Again();
+    }
+
+    private PageResult Again()
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     /// <summary>A browser that shows the page to somebody: no look ahead, no machine that only fetches, no officer of the house.</summary>
