@@ -1,4 +1,5 @@
 using Lianxin.Foundation;
+using Lianxin.Matters;
 
 namespace Lianxin.Web.Demo;
 
@@ -21,6 +22,10 @@ internal sealed class DemoDay(DemoMorning morning, DemoClock clock)
             _steps.Enqueue(step, (at, _turn++));
         }
     }
+
+    /// <summary>A step that is only walked while the case still stands there: another's step may come first.</summary>
+    public void Plan(DateTime at, DemoCase one, MatterState state, Func<Task> step) =>
+        Plan(at, () => one.State == state ? step() : Task.CompletedTask);
 
     /// <summary>Walks them all.</summary>
     public async Task Walk()

@@ -3,9 +3,9 @@ using Lianxin.Matters;
 namespace Lianxin.Web.Demo;
 
 /// <summary>The desks a day is walked over, with the words that are said at them.</summary>
-internal sealed class DemoDesks(IServiceProvider services, DemoTownData town, DemoDeskWords say, DemoPlan plan)
+internal sealed class DemoDesks(IServiceProvider services, DemoTownBook town, DemoDeskWords say, DemoPlan plan)
 {
-    public DemoTownData Town { get; } = town;
+    public DemoTownBook Town { get; } = town;
 
     public DemoDeskWords Say { get; } = say;
 

@@ -9,7 +9,7 @@ using Lianxin.Units;
 namespace Lianxin.Web.Demo;
 
 /// <summary>Founds the town through the real desks: settings, places, units and officers, each with the days it was what it was.</summary>
-internal sealed class DemoFounding(IServiceProvider services, DemoTownData town)
+internal sealed class DemoFounding(IServiceProvider services, DemoTownBook town)
 {
     private static readonly Actor Hand = Actor.System(Via.Cli);
     private readonly UnitDesk _units = services.GetRequiredService<UnitDesk>();
@@ -23,7 +23,7 @@ internal sealed class DemoFounding(IServiceProvider services, DemoTownData town)
         var settings = services.GetRequiredService<SettingDesk>();
         await settings.Apply(ProfileReader.Rows(profileFolder), Founded, Hand);
         await settings.ApplyCalendar(ShippedYears.Rows, Hand);
-        foreach (var place in town.Places)
+        foreach (var place in town.Places.OrderBy(p => LevelOf(p).Rank()))
         {
             await Add(place);
         }
@@ -43,10 +43,9 @@ internal sealed class DemoFounding(IServiceProvider services, DemoTownData town)
 
     private async Task Add(DemoPlace place)
     {
-        var level = Conventions.TryParse<PlaceLevel>(place.Level, out var known) ? known : throw new InvalidDataException($"{place.Code}: {place.Level}");
         var names = Names(place.Name, place.Formerly);
         await _units.AddPlace(
-            new AddPlace { Code = place.Code, Level = level, Name = names[0].Name, Parent = place.ParentOn(Founded), On = Founded }, Hand);
+            new AddPlace { Code = place.Code, Level = LevelOf(place), Name = names[0].Name, Parent = place.ParentOn(Founded), On = Founded }, Hand);
         var version = 1;
         foreach (var (from, name) in names.Skip(1))
         {
@@ -93,6 +92,9 @@ internal sealed class DemoFounding(IServiceProvider services, DemoTownData town)
 
         await _units.SetContact(id, version, unit.Address, unit.Phone, Hand);
     }
+
+    private static PlaceLevel LevelOf(DemoPlace place) =>
+        Conventions.TryParse<PlaceLevel>(place.Level, out var known) ? known : throw new InvalidDataException($"{place.Code}: {place.Level}");
 
     // Each former name ends on its day; the next one begins there.
     private List<(DateOnly From, string Name)> Names(string now, IReadOnlyList<DemoFormerName> formerly)

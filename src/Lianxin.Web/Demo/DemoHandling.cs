@@ -31,7 +31,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
         PlanTelling(day, row, one, handler);
         if (Main(day, row, one, handler) is { } step)
         {
-            day.Plan(morning.Time(one.Dice, 10, 17.2), () => one.State == MatterState.Handling ? step() : Task.CompletedTask);
+            day.Plan(morning.Time(one.Dice, 10, 17.2), one, MatterState.Handling, step);
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
     {
         if (row.ToldAt is null && row.DueOn is not null && row.Reachable && !desks.IsNear(day.Morning.Today, 1))
         {
-            day.Plan(day.Morning.Time(one.Dice, 8.6, 9.8), () => desks.Answers.Tell(one.At, "call", null, handler));
+            day.Plan(day.Morning.Time(one.Dice, 8.6, 9.8), one, MatterState.Handling, () => desks.Answers.Tell(one.At, "call", null, handler));
         }
     }
 
@@ -181,19 +181,19 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
 
         if (row.CheckDueOn is not null && !desks.IsNear(morning.Today, 1))
         {
-            day.Plan(morning.Time(one.Dice, 8.6, 9.9), () => desks.Supervision.Check(one.At, "confirmed", one.Dice.Any(desks.Say["checkConfirmed"]), supervisor));
+            day.Plan(morning.Time(one.Dice, 8.6, 9.9), one, MatterState.Handling, () => desks.Supervision.Check(one.At, "confirmed", one.Dice.Any(desks.Say["checkConfirmed"]), supervisor));
         }
 
         var late = row.DueOn is { } due && !row.Paused ? morning.Book.Calendar.WorkingDaysBetween(due, morning.Today) : 0;
         if (late >= 1 && !one.Reminded)
         {
             one.Reminded = true;
-            day.Plan(morning.Time(one.Dice, 8.6, 9.9), () => desks.Supervision.Remind(one.At, one.Dice.Any(desks.Say["reminders"]), supervisor));
+            day.Plan(morning.Time(one.Dice, 8.6, 9.9), one, MatterState.Handling, () => desks.Supervision.Remind(one.At, one.Dice.Any(desks.Say["reminders"]), supervisor));
         }
         else if (late > 3 && !one.Ordered)
         {
             one.Ordered = true;
-            day.Plan(morning.Time(one.Dice, 8.6, 9.9), () => desks.Supervision.Order(one.At, one.Dice.Any(desks.Say["orders"]), 3, supervisor));
+            day.Plan(morning.Time(one.Dice, 8.6, 9.9), one, MatterState.Handling, () => desks.Supervision.Order(one.At, one.Dice.Any(desks.Say["orders"]), 3, supervisor));
         }
     }
 
@@ -204,7 +204,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
         {
             if (morning.Someone(asked.Unit, MatterLifecycle.Help.Roles, one.Dice) is { } helper)
             {
-                day.Plan(morning.Time(one.Dice, 8.6, 9.9), () => desks.Handling.Help(one.At, one.Dice.Any(desks.Town.Phrases.HelperReplies), helper));
+                day.Plan(morning.Time(one.Dice, 8.6, 9.9), one, MatterState.Handling, () => desks.Handling.Help(one.At, one.Dice.Any(desks.Town.Phrases.HelperReplies), helper));
             }
         }
     }

@@ -57,7 +57,7 @@ internal sealed class DemoHearing(DemoDesks desks)
         if (row.DueOn is { } due && due < morning.Today && !one.Nudged && fate.Reads)
         {
             one.Nudged = true;
-            Evening(day, one, () => desks.Feedback.Nudge(one.At, one.ThePerson));
+            day.Plan(morning.Time(dice, 7, 8.4), one, MatterState.Handling, () => desks.Feedback.Nudge(one.At, one.ThePerson));
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class DemoHearing(DemoDesks desks)
     }
 
     private static void Evening(DemoDay day, DemoCase one, Func<Task> step) =>
-        day.Plan(day.Morning.Time(one.Dice, 18, 22), () => one.State == MatterState.Handling ? step() : Task.CompletedTask);
+        day.Plan(day.Morning.Time(one.Dice, 18, 22), one, MatterState.Handling, step);
 
     private void PlanReaching(DemoDay day, Matter row, DemoCase one)
     {

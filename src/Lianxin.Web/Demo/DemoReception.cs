@@ -141,18 +141,35 @@ internal sealed class DemoReception(DemoDesks desks, DemoTriage triage)
         if (channel is "web" or "hotline" or "window" && dice.Chance(3.5))
         {
             var message = dice.Any(DemoWords.MessagesFor(shared.Korean, ground));
-            return (MatterForm.Demand, message.Category, words.Tell(message, spot), true);
+            return (MatterForm.Demand, LeafOf(message.Category, morning, dice), words.Tell(message, spot), true);
         }
 
         if (dice.Chance(6))
         {
             var (form, messages) = dice.Chance(50) ? (MatterForm.Opinion, shared.Opinions) : (MatterForm.Suggestion, shared.Suggestions);
             var message = dice.Any(DemoWords.MessagesFor(messages, ground));
-            return (form, message.Category, words.Suggest(message, spot), false);
+            return (form, LeafOf(message.Category, morning, dice), words.Suggest(message, spot), false);
         }
 
         var texts = dice.Any(desks.Town.Texts, t => Fits(t, ground, morning.Today) ? t.Weight : 0);
         return (texts.Consultation ? MatterForm.Consultation : MatterForm.Demand, texts.Category, words.Tell(texts, spot), false);
+    }
+
+    // A message names its category as widely as its writer would.
+    private static string LeafOf(string category, DemoMorning morning, DemoDice dice)
+    {
+        var lists = morning.Book.Lists;
+        var leaves = lists.Leaves.Where(leaf =>
+        {
+            var at = leaf;
+            while (at.Code != category && at.Parent is { } parent)
+            {
+                at = lists.Category(parent);
+            }
+
+            return at.Code == category;
+        }).Select(leaf => leaf.Code).ToList();
+        return dice.Any(leaves);
     }
 
     private static bool Fits(DemoCategoryTexts texts, string ground, DateOnly day) =>

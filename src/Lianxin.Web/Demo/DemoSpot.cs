@@ -9,7 +9,7 @@ public sealed record DemoSpot(DemoEstate Estate, IReadOnlyDictionary<string, str
     public static IReadOnlyList<string> Slots { get; } = ["小区", "处", "路", "社区", "地标", .. Marks.Select(m => m.Slot)];
 
     /// <summary>Any spot of an estate: a building in an estate, a well-known corner in a hamlet.</summary>
-    public static DemoSpot In(DemoEstate estate, DemoTownData town, DateOnly day, Random dice)
+    public static DemoSpot In(DemoEstate estate, DemoTownBook town, DateOnly day, Random dice)
     {
         var exact = estate.Kind is "estate"
             ? $"{1 + dice.Next(estate.Buildings)}号楼{1 + dice.Next(estate.Doors)}单元"

@@ -27,7 +27,7 @@ public sealed class DemoTown
     private readonly DemoHearing _hearing;
     private readonly Dictionary<long, DemoCase> _cases = [];
 
-    private DemoTown(IServiceProvider services, DemoPlan plan, DemoClock clock, DemoTownData town)
+    private DemoTown(IServiceProvider services, DemoPlan plan, DemoClock clock, DemoTownBook town)
     {
         (_services, _plan, _clock) = (services, plan, clock);
         _desks = new DemoDesks(services, town, DemoDeskWords.Read(), plan);
@@ -38,9 +38,10 @@ public sealed class DemoTown
     }
 
     /// <summary>True when nothing was ever recorded in the database; its schema must be there.</summary>
-    public static async Task<bool> IsEmpty(DatabaseSettings settings)
+    public static async Task<bool> IsEmpty(DataPlace place)
     {
-        await using var db = new LianxinDatabase(settings, []).Read();
+        await using var services = new ServiceCollection().AddLianxin(place).BuildServiceProvider();
+        await using var db = services.GetRequiredService<LianxinDatabase>().Read();
         return await db.Set<Head>().AllAsync(h => h.FactSize == 0 && h.AccessSize == 0);
     }
 
@@ -55,14 +56,14 @@ public sealed class DemoTown
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(Entropy.Seeded(plan.Seed))
             .BuildServiceProvider();
-        if (!await IsEmpty(place.Database))
+        if (!await IsEmpty(place))
         {
             throw new InvalidOperationException("A demo town is made in an empty database only.");
         }
 
         new DemoMarker(plan, Finished: false).Write(place.Folder);
         services.GetRequiredService<KeyRing>();
-        var town = DemoTownData.Read();
+        var town = DemoTownBook.Read();
         await services.GetRequiredService<Writer>().Together(async () =>
         {
             await new DemoFounding(services, town).Found(profileFolder);

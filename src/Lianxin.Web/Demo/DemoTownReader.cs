@@ -5,13 +5,13 @@ namespace Lianxin.Web.Demo;
 /// <summary>Turns the town's files into their typed rows; one method a file.</summary>
 internal static class DemoTownReader
 {
-    public static DemoTownData Read(DemoTownFiles files)
+    public static DemoTownBook Read(DemoTownFiles files)
     {
         var addresses = files.One("addresses.json", f => (
             Roads: f.List("roads", r => new DemoRoad(r.Text("name"), r.Text("place"))),
             Landmarks: f.List("landmarks", l => new DemoLandmark(l.Text("name"), l.Text("kind"), l.Text("place"))),
             Estates: f.List("estates", Estate)));
-        return new DemoTownData
+        return new DemoTownBook
         {
             Places = files.Rows("places.json", Place),
             Units = files.Rows("units.json", Unit),

@@ -7,7 +7,7 @@ namespace Lianxin.Web.Demo;
 public sealed record DemoText(string Title, string Body, DemoStory Story, DemoCategoryTexts? Texts, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>Puts the town's words together; the same dice give the same words.</summary>
-public sealed partial class DemoWords(DemoTownData town, Random dice)
+public sealed partial class DemoWords(DemoTownBook town, Random dice)
 {
     /// <summary>The slots that only an answer fills: the unit, the day somebody went there, a day still to come.</summary>
     public static IReadOnlyList<string> AnswerSlots { get; } = ["单位", "日", "期"];

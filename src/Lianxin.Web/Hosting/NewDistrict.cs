@@ -3,6 +3,7 @@ using Lianxin.Foundation;
 using Lianxin.People;
 using Lianxin.Profiles;
 using Lianxin.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Web.Hosting;
 
@@ -50,10 +51,12 @@ public static class NewDistrict
                 [.. Roles.Administrators.Select(role => new AddOfficer { Code = role.Replace('_', '-'), Name = nameOfRole(role), Roles = [role], On = today })], Hand);
         }
 
+        // Whether somebody has set up the account is no setting: the kept picture does not know it.
+        var accounts = await db.Officers.ToListAsync();
         var links = new List<(string, string)>();
         foreach (var role in Roles.Administrators)
         {
-            var holders = officers.All.Where(o => officers.Is(o.Id, role, today)).ToList();
+            var holders = accounts.Where(o => officers.Is(o.Id, role, today)).ToList();
             foreach (var officer in holders.All(o => o.PasswordSeq is null) ? holders : [])
             {
                 links.Add((officer.Code, await account.MakeLink(officer.Id, LinkKind.SetUp, Hand)));

@@ -17,7 +17,7 @@ public static class PortalModule
         services.AddSingleton<SimilarMatters>();
         services.AddSingleton<MatterThread>();
         services.AddJob<ClearDrafts>();
-        services.Configure<RazorPagesOptions>(options =>
+        services.PostConfigure<RazorPagesOptions>(options =>
         {
             // The same pages for who came by number and code; the cookie says which matter.
             options.Conventions.AddPageRoute("/Portal/Tracking/Show", "/track/matter");

@@ -79,7 +79,7 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             case { Finished: false }:
                 Error(VerbWords.Say("verb.demo.unfinished", place.Folder));
                 return false;
-            case null when !await DemoTown.IsEmpty(place.Database):
+            case null when !await DemoTown.IsEmpty(place):
                 Error(VerbWords.Say("verb.demo.not_empty", place.Folder));
                 return false;
         }

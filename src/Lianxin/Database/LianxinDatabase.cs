@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lianxin.Database;
 
@@ -40,6 +41,7 @@ public sealed class LianxinDatabase
     {
         var builder = new DbContextOptionsBuilder<LianxinDb>();
         use(builder);
+        builder.ReplaceService<IModelCacheKeyFactory, LianxinDb.ModelKey>();
         return builder.Options;
     }
 }

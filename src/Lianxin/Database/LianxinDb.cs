@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lianxin.Database;
 
@@ -12,6 +13,9 @@ public interface ITables
 /// <summary>All tables of one district. Changes go through <see cref="Writer"/> only; a context opened for reading tracks nothing.</summary>
 public sealed class LianxinDb(DbContextOptions<LianxinDb> options, IReadOnlyList<ITables> tables) : DbContext(options)
 {
+    // Which modules the model is made of: a command that opens only some tables has a model of its own.
+    private string Modules { get; } = string.Join(' ', tables.Select(t => t.GetType().FullName));
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -22,5 +26,10 @@ public sealed class LianxinDb(DbContextOptions<LianxinDb> options, IReadOnlyList
         }
 
         Conventions.Apply(modelBuilder);
+    }
+
+    internal sealed class ModelKey : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (context.GetType(), ((LianxinDb)context).Modules, designTime);
     }
 }

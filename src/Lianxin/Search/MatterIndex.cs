@@ -6,7 +6,8 @@ namespace Lianxin.Search;
 
 /// <summary>
 /// The words of matters, pre-tokenised: FTS5 on SQLite, tsvector on PostgreSQL. Contact data is never indexed (catalogue §10, test 6).
-/// The index holds no truth of its own: it can be filled again from the wordings.
+/// The index holds no truth of its own: it can be filled again from the wordings. It is the last that an operation writes: FTS5 keeps a
+/// reader open until the savepoint ends, and meanwhile no context can be opened on the connection.
 /// </summary>
 public sealed class MatterIndex(LianxinDatabase database)
 {

@@ -8,7 +8,7 @@ public sealed class DemoTownTests
 {
     private static readonly DateOnly Day = new(2026, 6, 30);
     private static readonly Profile Neutral = ProfileReader.Read(ProfileFolder.Neutral);
-    private static readonly DemoTownData Town = DemoTownData.Read();
+    private static readonly DemoTownBook Town = DemoTownBook.Read();
 
     [Fact]
     public void Three_streets_or_towns_and_a_park_hold_forty_communities_and_villages()

@@ -8,7 +8,7 @@ public sealed class DemoWordsTests
 {
     private static readonly DateOnly Day = new(2026, 6, 30);
     private static readonly Profile Neutral = ProfileReader.Read(ProfileFolder.Neutral);
-    private static readonly DemoTownData Town = DemoTownData.Read();
+    private static readonly DemoTownBook Town = DemoTownBook.Read();
 
     private static List<DemoText> TellMany(int count, int seed)
     {

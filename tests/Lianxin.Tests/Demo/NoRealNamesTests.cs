@@ -33,7 +33,7 @@ public sealed class NoRealNamesTests
     private static bool NamesSomebody(string text) => Windows(text, 3).Select(Digest).Any(OfThreeCharacters.Contains);
 
     [Fact]
-    public void No_officer_bears_the_name_of_a_person_in_the_sources() => Assert.All(DemoTownData.Read().Officers, officer =>
+    public void No_officer_bears_the_name_of_a_person_in_the_sources() => Assert.All(DemoTownBook.Read().Officers, officer =>
     {
         Assert.False(NamesSomebody(officer.Name), officer.Login);
         Assert.DoesNotContain(Digest(officer.Name), OfTwoCharacters);
@@ -42,7 +42,7 @@ public sealed class NoRealNamesTests
     [Fact]
     public void No_file_of_the_town_or_the_profile_names_a_person_of_the_sources()
     {
-        var assembly = typeof(DemoTownData).Assembly;
+        var assembly = typeof(DemoTownBook).Assembly;
         var texts = assembly.GetManifestResourceNames().Where(n => n.StartsWith("town/", StringComparison.Ordinal)).Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

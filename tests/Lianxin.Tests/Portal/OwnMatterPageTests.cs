@@ -51,8 +51,8 @@ public sealed class OwnMatterPageTests(TestApp app) : IClassFixture<TestApp>
         var (browser, link) = await Resident.Reported(app);
         var number = Resident.NumberOf(browser);
         await Resident.Answer(app, number);
-        await app.Get<MatterHandling>().Note(new MatterRef(number), false, "内部备注不给外人看", await app.Given.Officer("city-lead"));
-        await app.Get<MatterHandling>().Note(new MatterRef(number), true, "师傅明天上午到", await app.Given.Officer("city-lead"));
+        await app.Get<MatterHandling>().Note(new MatterRef(number), "内部备注不给外人看", false, await app.Given.Officer("city-lead"));
+        await app.Get<MatterHandling>().Note(new MatterRef(number), "师傅明天上午到", true, await app.Given.Officer("city-lead"));
         await browser.Open(link);
         var hands = browser.Hands();
         Assert.Contains("您反映了问题", hands, StringComparison.Ordinal);

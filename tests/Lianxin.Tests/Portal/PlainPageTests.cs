@@ -44,8 +44,9 @@ public sealed class PlainPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.Browser().Open("/calculator?From=2026-09-28&Rule=promised");
         var due = browser.Page.QuerySelector(".lx-due-day")!.TextContent;
-        Assert.Contains("2026年10月9日", due, StringComparison.Ordinal);
+        Assert.Contains("2026年10月10日", due, StringComparison.Ordinal);
         Assert.Contains("国庆节", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("调休上班", browser.Text, StringComparison.Ordinal);
         Assert.Contains("第 5 天", browser.Text, StringComparison.Ordinal);
     }
 

@@ -16,8 +16,9 @@ internal static class Resident
         await browser.Open("/");
         await browser.Follow("report");
         await browser.Press("next", ("Body", words));
+        await browser.Press(TestTown.Street);
         await browser.Press(TestTown.Community);
-        return browser;
+        return browser.At.AbsolutePath == "/report/alike" ? await browser.Press("other") : browser;
     }
 
     /// <summary>On to the receipt; gives the receipt's link.</summary>

@@ -27,10 +27,13 @@ public sealed class SimilarMatters(LianxinDatabase database)
             orderby matter.Number descending
             join body in db.Wordings.Where(w => w.Path == "body") on matter.BodySeq equals body.Seq
             select new { matter.Number, matter.Category, matter.Place, matter.State, matter.ReceivedAt, body.Value }).Take(Looked).ToListAsync();
+        // The place's own name is in every report from there and says nothing about the matter.
+        var common = Words(string.Join(' ', places.Concat(book.Units.PlacePath(place, book.Today)).Select(code => book.Units.PlaceName(code, book.Today))));
         var mine = Words(words);
+        mine.ExceptWith(common);
         return
         [
-            .. near.Select(m => (Matter: m, Share: Share(mine, Words(m.Value ?? ""))))
+            .. near.Select(m => (Matter: m, Share: Share(mine, Without(common, m.Value))))
                 .Where(m => m.Share >= Alike)
                 .OrderByDescending(m => m.Share).ThenByDescending(m => m.Matter.Number)
                 .Take(Most)
@@ -43,6 +46,13 @@ public sealed class SimilarMatters(LianxinDatabase database)
     {
         var least = Math.Min(one.Count, other.Count);
         return least == 0 ? 0 : (double)one.Count(other.Contains) / least;
+    }
+
+    private static HashSet<string> Without(HashSet<string> common, string? text)
+    {
+        var words = Words(text ?? "");
+        words.ExceptWith(common);
+        return words;
     }
 
     // Single characters, with which the index ends each run, are in every text.

@@ -28,6 +28,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         {
             var receipt = await Record(work, clean, code, link);
             await (also?.Invoke(work, receipt) ?? Task.CompletedTask);
+            await index.Add(work, receipt.Number, clean.Title + "\n" + clean.Body);
             return receipt;
         });
     }
@@ -117,7 +118,6 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         var limit = FirstLimit(work, input, book);
         await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
-        await index.Add(work, number, input.Title + "\n" + input.Body);
         await Liken(work, number, input.SameAs);
         return new MatterReceipt(number, code, link, limit?.DueOn);
     }

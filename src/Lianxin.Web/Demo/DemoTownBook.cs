@@ -3,7 +3,7 @@ using Lianxin.Profiles;
 namespace Lianxin.Web.Demo;
 
 /// <summary>The invented district 连心区(示例) 990101: places, units, officers, addresses and the words of its residents.</summary>
-public sealed record DemoTownData
+public sealed record DemoTownBook
 {
     public required IReadOnlyList<DemoPlace> Places { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record DemoTownData
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Slots { get; init; }
 
     /// <summary>Reads the town that the program carries; throws <see cref="InvalidDataFilesException"/> with every problem.</summary>
-    public static DemoTownData Read()
+    public static DemoTownBook Read()
     {
         var problems = new List<ProfileProblem>();
         var town = DemoTownReader.Read(new DemoTownFiles(problems));
