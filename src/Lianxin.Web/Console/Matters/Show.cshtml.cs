@@ -83,8 +83,8 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
         OpenQuestions = await db.Questions.CountAsync(q => q.Matter == Matter.Number && q.RepliedAt == null);
     }
 
-    private static IReadOnlyList<string> Masked(IReadOnlyDictionary<string, string> contact) =>
-        [.. ContactMask.Order.Where(contact.ContainsKey).Select(path => contact[path])];
+    private IReadOnlyList<string> Masked(IReadOnlyDictionary<string, string> contact) =>
+        [.. ContactMask.Order.Where(contact.ContainsKey).Select(path => $"{Texts["contact." + path]} {contact[path]}")];
 }
 
 /// <summary>A matter that was merged into another.</summary>
