@@ -141,7 +141,9 @@ internal sealed class DemoReception(DemoDesks desks, DemoTriage triage)
         if (channel is "web" or "hotline" or "window" && dice.Chance(3.5))
         {
             var message = dice.Any(DemoWords.MessagesFor(shared.Korean, ground));
-            return (MatterForm.Demand, LeafOf(message.Category, morning, dice), words.Tell(message, spot), true);
+            var leaf = LeafOf(message.Category, morning, dice);
+            var asks = morning.Book.Lists.Category(leaf).Form == "consultation";
+            return (asks ? MatterForm.Consultation : MatterForm.Demand, leaf, words.Tell(message, spot), true);
         }
 
         if (dice.Chance(6))

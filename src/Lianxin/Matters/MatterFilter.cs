@@ -8,7 +8,7 @@ public enum QueueView
     /// <summary>待签收: offered to the own unit.</summary>
     Offered,
 
-    /// <summary>办理中.</summary>
+    /// <summary>办理中: the clock runs.</summary>
     Handling,
 
     /// <summary>今天到期.</summary>
@@ -25,6 +25,9 @@ public enum QueueView
 
     /// <summary>部分解决待记录: what is still promised has to be written down.</summary>
     RestDue,
+
+    /// <summary>等补材料: the clock stands, shelved ones included.</summary>
+    Papers,
 
     /// <summary>协办: the own unit was asked to help.</summary>
     Helping,

@@ -98,7 +98,8 @@ public sealed class MatterQueues(MatterIndex index)
     private static IQueryable<Matter> OfMine(IQueryable<MatterQuestion> questions, IQueryable<Matter> mine, QueueView view, Guid unit, DateOnly today) => view switch
     {
         QueueView.Offered => mine.Where(m => m.OfferedTo == unit),
-        QueueView.Handling => mine.Where(m => m.State == MatterState.Handling && m.Master == null),
+        QueueView.Handling => mine.Where(m => m.State == MatterState.Handling && m.Master == null && !m.Paused),
+        QueueView.Papers => mine.Where(m => m.Paused && m.State != MatterState.Answered),
         QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
         QueueView.Overdue => mine.Where(Overdue(today)),
         QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)

@@ -173,6 +173,7 @@ public sealed class LookPagesTests(LookHost host) : IClassFixture<LookHost>
     [InlineData("/nowhere")]
     [InlineData("/breaks")]
     [InlineData("/css/lianxin.css")]
+    [InlineData("/css/console.css")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         using var answer = await host.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -13,6 +13,9 @@ internal static class Sources
 
     public static string Style => Path.Combine(Root(), "src", "Lianxin.Web", "wwwroot", "css", "lianxin.css");
 
+    /// <summary>What staff pages load after it.</summary>
+    public static string StaffStyle => Path.Combine(Root(), "src", "Lianxin.Web", "wwwroot", "css", "console.css");
+
     public static IEnumerable<string> All(params string[] endings) =>
         Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*", SearchOption.AllDirectories)
             .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))

@@ -5,7 +5,7 @@ namespace Lianxin.Tests.Look;
 
 public sealed partial class StyleTests
 {
-    private static readonly string Css = File.ReadAllText(Sources.Style);
+    private static readonly string Css = File.ReadAllText(Sources.Style) + File.ReadAllText(Sources.StaffStyle);
 
     private static readonly Dictionary<string, string> Tokens = Token().Matches(Css)
         .GroupBy(match => match.Groups[1].Value)
@@ -15,6 +15,7 @@ public sealed partial class StyleTests
     public void The_stylesheet_stays_under_thirty_kilobytes()
     {
         Assert.InRange(new FileInfo(Sources.Style).Length, 10_000, 30 * 1024);
+        Assert.InRange(new FileInfo(Sources.StaffStyle).Length, 100, 10 * 1024);
     }
 
     [Fact]

@@ -134,7 +134,8 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal((before.DueOn, moved.DueOn), (fact.FormerDueOn, fact.DueOn));
         Assert.DoesNotContain(await _app.Facts(untouched.Number), f => f is MatterLimitRecomputed);
         await using var db = _app.Read();
-        Assert.Equal((before.DueOn, false), await db.Deadlines.Where(d => d.Id == moved.Deadline).Select(d => ValueTuple.Create(d.FormerDueOn, d.Provisional)).SingleAsync(Stop));
+        var limit = await db.Deadlines.SingleAsync(d => d.Id == moved.Deadline, Stop);
+        Assert.Equal((before.DueOn, false), (limit.FormerDueOn, limit.Provisional));
         Assert.Equal(0, await _app.Run<WatchCalendar>());
     }
 

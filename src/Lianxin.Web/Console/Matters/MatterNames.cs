@@ -20,7 +20,13 @@ public sealed class MatterNames(Rulebook rules, PageWords words)
     public string Officer(Guid officer) => rules.Officers.NameOf(officer);
 
     /// <summary>A place with what lies above it, below the district.</summary>
-    public string Place(string? code, DateOnly on) => code is null ? "" : rules.Units.Places.FullName(code, on);
+    public string Place(string? code, DateOnly on)
+    {
+        var names = code is null ? [] : rules.Units.PlacePath(code, on).Select(c => rules.Units.PlaceName(c, on)).ToList();
+
+        // The district goes without saying, and a grid's name begins with its village's.
+        return string.Concat(names.Skip(names.Count > 1 ? 1 : 0).Where((name, i) => !names.Skip(names.Count > 1 ? 1 : 0).Skip(i + 1).Any(n => n.StartsWith(name, StringComparison.Ordinal))));
+    }
 
     /// <summary>A place alone, for the narrow column of a list.</summary>
     public string ShortPlace(string? code, DateOnly on) => code is null ? "" : rules.Units.PlaceName(code, on);

@@ -49,8 +49,8 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
     /// <summary>Questions to the person that are open.</summary>
     public int OpenQuestions { get; private set; }
 
-    /// <summary>The steps open to the officer, in the order of the life table.</summary>
-    public IReadOnlyList<Step> Steps => [.. MatterLifecycle.OpenTo(Matter, Actor, Standing)];
+    /// <summary>The steps open to the officer, what the matter waits for first.</summary>
+    public IReadOnlyList<Step> Steps => StepLinks.Sorted(MatterLifecycle.OpenTo(Matter, Actor, Standing));
 
     /// <summary>True when the officer may ask to see the contact.</summary>
     public bool MayLook => Contact.Count > 0 && MatterContact.MayLook(Actor, Standing);
@@ -83,8 +83,8 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
         OpenQuestions = await db.Questions.CountAsync(q => q.Matter == Matter.Number && q.RepliedAt == null);
     }
 
-    private static IReadOnlyList<string> Masked(IReadOnlyDictionary<string, string> contact) =>
-        [.. ContactMask.Order.Where(contact.ContainsKey).Select(path => contact[path])];
+    private IReadOnlyList<string> Masked(IReadOnlyDictionary<string, string> contact) =>
+        [.. ContactMask.Order.Where(contact.ContainsKey).Select(path => $"{Texts["contact." + path]} {contact[path]}")];
 }
 
 /// <summary>A matter that was merged into another.</summary>

@@ -21,11 +21,20 @@ public static class StepLinks
         [MatterLifecycle.Note] = "C",
     };
 
+    // Open only while the matter waits for exactly this.
+    private static readonly Step[] Awaited =
+    [
+        MatterLifecycle.Settle, MatterLifecycle.PapersIn, MatterLifecycle.Help, MatterLifecycle.PromiseRest, MatterLifecycle.Check, MatterLifecycle.Rule, MatterLifecycle.CallBack,
+    ];
+
     private static readonly Step[] AtTriage = [MatterLifecycle.Classify, MatterLifecycle.AnswerNow];
 
     /// <summary>The steps that have a page of their own under the matter's address.</summary>
     public static IReadOnlyList<Step> Pages { get; } =
         [.. MatterLifecycle.Steps.Where(s => s.Reach != Reach.Person && !AtTriage.Contains(s))];
+
+    /// <summary>The steps with what the matter waits for first, otherwise in the order of the life table.</summary>
+    public static IReadOnlyList<Step> Sorted(IEnumerable<Step> steps) => [.. steps.OrderBy(s => Awaited.Contains(s) ? 0 : 1)];
 
     /// <summary>The last part of a step's address: its key with dashes.</summary>
     public static string Part(Step step) => step.Key.Replace('_', '-');
