@@ -89,12 +89,12 @@ public sealed class ShowPage(
         : Book.Today <= due ? words.Count("control.term.left", Book.Calendar.WorkingDaysBetween(Book.Today, due))
         : words.Count("control.term.over", Math.Max(1, Book.Calendar.WorkingDaysBetween(due, Book.Today)));
 
-    /// <summary>The day has passed, and the person has not nudged today.</summary>
-    public bool MayNudge => MayTake(MatterLifecycle.Nudge) && Matter.DueOn is { } due && Book.Today > due
+    /// <summary>The day has passed, nothing waits for the person, and there was no nudge today.</summary>
+    public bool MayNudge => MayTake(MatterLifecycle.Nudge) && !Matter.Paused && Matter.DueOn is { } due && Book.Today > due
         && !Hands.Any(h => h.Fact is MatterUrged { Step: "nudge" } && ShanghaiTime.DayOf(h.At) == Book.Today);
 
     /// <summary>A rating is asked after the verdict, and may be changed for seven days.</summary>
-    public bool MayRate => MayTake(MatterLifecycle.Rate) && (Matter.Verdict is not null || Matter.Reopenings > 0) && Matter.Verdict != MatterVerdict.Silent;
+    public bool MayRate => MayTake(MatterLifecycle.Rate) && !MayTake(MatterLifecycle.GiveVerdict) && (Matter.Verdict is not null || Matter.Reopenings > 0) && Matter.Verdict != MatterVerdict.Silent;
 
     /// <summary>A phone for questions: of the unit that has it.</summary>
     public string UnitPhone => Book.Units.PhoneOf(Matter.Unit);

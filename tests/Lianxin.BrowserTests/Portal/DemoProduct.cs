@@ -1,0 +1,19 @@
+namespace Lianxin.BrowserTests.Portal;
+
+/// <summary>One published product with the demo town, for all journeys of a class.</summary>
+public sealed class DemoProduct : IAsyncLifetime
+{
+    private ProductHost? _host;
+
+    public ProductHost Host => _host ?? throw new InvalidOperationException("The product has not been started.");
+
+    public async ValueTask InitializeAsync() => _host = await ProductHost.Start(ProductDatabase.Sqlite, "--demo");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+}
