@@ -6,7 +6,7 @@ namespace Lianxin.BrowserTests;
 /// <summary>The published binary as a process of its own, with a data folder and, on PostgreSQL, a database that end with it.</summary>
 public sealed class ProductHost : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly ProductProcess _process;
     private readonly PostgresDatabase? _database;
