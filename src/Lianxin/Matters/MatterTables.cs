@@ -208,6 +208,7 @@ public sealed class MatterTables : ITables
         model.Entity<MatterQuestion>(e => e.HasKey(x => x.Id));
         model.Entity<MatterAttempt>(e => e.HasKey(x => x.Id));
         model.Entity<MatterPromise>(e => e.HasKey(x => x.Id));
+        model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
 
@@ -239,6 +240,9 @@ public static class MattersDb
 
         /// <summary>Promises that outlive a matter solved in part.</summary>
         public DbSet<MatterPromise> Promises => db.Set<MatterPromise>();
+
+        /// <summary>Slips of forms just sent.</summary>
+        public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();
 
         /// <summary>What opens a matter to its person.</summary>
         public DbSet<TrackingKey> TrackingKeys => db.Set<TrackingKey>();

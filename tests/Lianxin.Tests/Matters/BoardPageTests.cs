@@ -144,12 +144,14 @@ public sealed class BoardPageTests : IAsyncLifetime
         var browser = await _app.As("coordinator");
         await browser.Open("/console/categories");
         await browser.Follow("try");
-        await browser.Open($"/console/categories/try?Category={Given.Category}&Lead=topic:water&Past=100");
+        await browser.Open($"/console/categories/try?Category={Given.Category}&Lead=topic:labour&Past=100");
         Assert.Equal("3", browser.Page.QuerySelectorAll("tr[data-unit=city] td")[1].TextContent);
         Assert.Equal("0", browser.Page.QuerySelectorAll("tr[data-unit=city] td")[2].TextContent);
-        Assert.Equal("3", browser.Page.QuerySelectorAll("tr[data-unit=water] td")[2].TextContent);
+        Assert.Equal("3", browser.Page.QuerySelectorAll("tr[data-unit=labour] td")[2].TextContent);
         await using var db = _app.Read();
         Assert.Equal(Lianxin.Profiles.LeadTo.Topic, (await _app.Get<Rules>().Read(db)).Lists.Category(Given.Category).Lead["any"].To);
+        await browser.Open($"/console/categories/try?Category={Given.Category}&Lead=topic:nothing");
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         await browser.Open("/console/categories/try?Past=0");
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
     }

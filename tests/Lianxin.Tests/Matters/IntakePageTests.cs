@@ -65,8 +65,27 @@ public sealed class IntakePageTests : IAsyncLifetime
         Assert.Contains(await _app.Facts(matter.Number), f => f is MatterTold { Way: "call" });
         await browser.Follow("next");
         Assert.True(browser.Page.QuerySelector("#Input_Phone")!.HasAttribute("autofocus"));
+        var other = await _app.As("clerk");
+        await other.Open($"/console/intake/{matter.Number}");
+        Assert.Null(other.Page.QuerySelector("[data-code]"));
+        _app.Clock.Move(TimeSpan.FromMinutes(61));
+        browser = await _app.As("operator");
         await browser.Open($"/console/intake/{matter.Number}");
         Assert.Null(browser.Page.QuerySelector("[data-code]"));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_is_one_matter_with_the_same_slip()
+    {
+        var (form, actor) = (Guid.NewGuid(), await _app.Given.Officer("clerk"));
+        var input = new ReceiveMatter(new SubmitMatter { Body = Body, Channel = "window" }, ReceptionEnd.Leave);
+        var reception = _app.Get<MatterReception>();
+        var sent = await Task.WhenAll(reception.Receive(input, form, actor), reception.Receive(input, form, actor));
+        Assert.Equal((sent[0].Number, sent[0].Code, sent[0].Link), (sent[1].Number, sent[1].Code, sent[1].Link));
+        Assert.Equal(1, await Count());
+        Assert.NotEqual(sent[0].Number, (await reception.Receive(input, Guid.NewGuid(), actor)).Number);
+        await using var db = _app.Read();
+        Assert.DoesNotContain(await db.IntakeSlips.ToListAsync(TestContext.Current.CancellationToken), s => s.Sealed.Contains(sent[0].Code, StringComparison.Ordinal));
     }
 
     [Fact]

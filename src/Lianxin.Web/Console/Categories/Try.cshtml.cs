@@ -50,6 +50,11 @@ public sealed class CategoryTrialPage(CurrentActor current, TimeProvider time, P
         }
 
         var lead = Lead is null ? null : LeadTarget.Parse(Lead);
+        if (Lead is not null && Leads.All(l => l.Value != Lead))
+        {
+            ModelState.AddModelError(nameof(Lead), words["error.field.value", words["categories.lead"]]);
+        }
+
         if (!ModelState.IsValid)
         {
             return Wrong();

@@ -9,12 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianxin.Web.Console;
 
 /// <summary>After a matter was taken down: the number to read aloud, the slip to print, and the next call.</summary>
-public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, LianxinDatabase database, Rules rules, MatterAnswers answers)
+public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, LianxinDatabase database, Rules rules, MatterAnswers answers, MatterReception reception)
     : ConsolePage(current, time), IReload
 {
-    /// <summary>Where code and link wait for this page, sealed in a cookie, until the next call.</summary>
-    internal const string Secrets = "receipt";
-
     /// <summary>The matter's number.</summary>
     [BindProperty(SupportsGet = true)]
     public long Number { get; set; }
@@ -25,10 +22,10 @@ public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, Lian
     /// <summary>Its title.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>The query code; null when the page was opened later.</summary>
+    /// <summary>The query code; null an hour later and for anybody else.</summary>
     public string? Code { get; private set; }
 
-    /// <summary>The path of the person's own page; null when the page was opened later.</summary>
+    /// <summary>The path of the person's own page; null an hour later and for anybody else.</summary>
     public string? Link { get; private set; }
 
     /// <summary>The rulebook of today.</summary>
@@ -53,11 +50,6 @@ public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, Lian
     /// <summary>Shows the slip.</summary>
     public void OnGet()
     {
-        var kept = (TempData.Peek(Secrets) as string)?.Split('|');
-        if (kept is [var number, var code, var link] && number == Number.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        {
-            (Code, Link) = (code, $"/r/{link}");
-        }
     }
 
     /// <summary>Number and day were read aloud.</summary>
@@ -72,6 +64,11 @@ public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, Lian
         await using var db = database.Read();
         Book = await rules.Read(db);
         Matter = (await db.Matters.SingleOrDefaultAsync(m => m.Number == Number))!;
+        if (await reception.Slip(Number, Actor) is { } slip)
+        {
+            (Code, Link) = (slip.Code, $"/r/{slip.Link}");
+        }
+
         Title = Matter is null ? null : await db.Wordings.Where(w => w.Seq == Matter.TitleSeq && w.Path == "title").Select(w => w.Value).SingleOrDefaultAsync();
     }
 

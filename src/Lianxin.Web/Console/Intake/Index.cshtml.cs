@@ -62,12 +62,11 @@ public sealed class IntakePage(
     /// <summary>An empty form: a new contact, or a further matter of the reception named in the address.</summary>
     public void OnGet(Guid? contact, string? channel)
     {
-        TempData.Remove(IntakeDonePage.Secrets);
         Input = new IntakeForm
         {
+            Key = Guid.NewGuid(),
             Contact = contact ?? Guid.NewGuid(),
             Channel = channel ?? (Actor.Is(Roles.HotlineOperator) ? "hotline" : "window"),
-            OpenedOn = null,
         };
     }
 
@@ -143,8 +142,7 @@ public sealed class IntakePage(
             return Wrong();
         }
 
-        var receipt = await reception.Receive(input, Actor);
-        TempData[IntakeDonePage.Secrets] = $"{receipt.Number}|{receipt.Code}|{receipt.Link}";
+        var receipt = await reception.Receive(input, Input.Key, Actor);
         return Redirect($"/console/intake/{receipt.Number}");
     }
 

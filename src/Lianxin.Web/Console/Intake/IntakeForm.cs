@@ -9,6 +9,9 @@ public sealed record IntakeForm
     /// <summary>The contact that lasts: looks at open matters are logged under it, and it binds the matters of one reception.</summary>
     public Guid Contact { get; init; }
 
+    /// <summary>The form's own id: sent twice, it is one matter.</summary>
+    public Guid Key { get; init; }
+
     /// <summary>The channel's code.</summary>
     [Display(Name = "desk.channel"), Required]
     public string? Channel { get; init; }

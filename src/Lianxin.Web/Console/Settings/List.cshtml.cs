@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lianxin.Web.Console;
 
 /// <summary>The rows of one list in force today, with what is to come.</summary>
-public sealed class SettingListPage(CurrentActor current, TimeProvider time, LianxinDatabase database, SettingBook settings) : ConsolePage(current, time)
+public sealed class SettingListPage(CurrentActor current, TimeProvider time, PageWords words, LianxinDatabase database, SettingBook settings) : ConsolePage(current, time)
 {
     /// <summary>The list.</summary>
     public string List { get; private set; } = "";
@@ -29,10 +29,14 @@ public sealed class SettingListPage(CurrentActor current, TimeProvider time, Lia
         return Page();
     }
 
+    private static readonly string[] Said = ["value", "unit", "kind", "workingDays", "phone", "opens", "use"];
+
+    private string Worded(string value) => Texts.Words.Has("settings.word." + value) ? words["settings.word." + value] : value;
+
     private (string, string?, string?, bool, DateOnly?) Row(SettingPicture picture, KeptSetting row)
     {
         var fields = SettingShape.Read(List, row.Json).ToDictionary(f => f.Path, f => f.Value);
-        var says = string.Join(' ', new[] { "value", "unit", "kind", "workingDays", "lead.any", "phone", "opens", "use" }.Select(f => fields.GetValueOrDefault(f)).Where(v => v is not null));
+        var says = string.Join(' ', Said.Select(fields.GetValueOrDefault).OfType<string>().Select(Worded));
         var ahead = picture.History(List, row.Item.Code).Where(h => h.Item.FromOn > Today).Select(h => (DateOnly?)h.Item.FromOn).Min();
         return (row.Item.Code, fields.GetValueOrDefault("label.zh-Hans") ?? fields.GetValueOrDefault("text.zh-Hans"), says, !row.Item.FromProfile, ahead);
     }

@@ -220,7 +220,6 @@ create index matter_unit_due on matter (unit, due_on, number) where state <> 'cl
 create index matter_officer_due on matter (officer, due_on, number) where state <> 'closed';
 create index matter_offered on matter (offered_to, due_on, number) where offered_to is not null;
 create index matter_registered on matter (unit, received_at, number) where state = 'registered';
-create index matter_place on matter (place, number) where state not in ('answered', 'closed');
 create index matter_untold on matter (untold_since, number) where untold_since is not null;
 create index matter_check on matter (check_due_on, number) where check_due_on is not null;
 create index matter_reception on matter (reception) where reception is not null;

@@ -18,14 +18,14 @@ public static class SuggestCategory
         var text = Folded(words);
         return [.. lists.Leaves
             .Select(leaf => (Leaf: leaf, Own: Found(text, leaf.Keywords), Above: Above(text, leaf, lists)))
-            .Where(c => c.Own.Count > 0 || c.Above > 0)
+            .Where(c => c.Own.Count > 0)
             .Select(c => (c.Leaf, c.Own, Weight: (4 * c.Own.Sum(Length)) + c.Above))
             .OrderByDescending(c => c.Weight).ThenBy(c => c.Leaf.Code, StringComparer.Ordinal)
             .Take(most)
             .Select(c => new CategorySuggestion(c.Leaf, c.Own))];
     }
 
-    // A keyword of a group speaks for each of its leaves, but less than one of their own.
+    // A keyword of a group alone is too weak to propose one of its leaves; it only weighs in.
     private static int Above(string text, ProfileCategory leaf, Profile lists)
     {
         var sum = 0;

@@ -1,4 +1,8 @@
+using System.Text;
+using Lianxin.Database;
 using Lianxin.Foundation;
+using Lianxin.Vault;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Matters;
 
@@ -52,21 +56,57 @@ public sealed record ReceiveMatter(SubmitMatter Matter, ReceptionEnd End)
     public Guid? Second { get; init; }
 }
 
-/// <summary>Takes a matter down and settles it in one save: what is refused leaves nothing behind.</summary>
-public sealed class MatterReception(Journal journal, MatterIntake intake, Rules rules)
+/// <summary>Takes a matter down and settles it in one save: what is refused leaves nothing behind, and a form sent twice is one matter.</summary>
+public sealed class MatterReception(Journal journal, MatterIntake intake, Rules rules, Secrets secrets, LianxinDatabase database, TimeProvider time)
 {
-    /// <summary>Records the matter and does what was decided.</summary>
-    public Task<MatterReceipt> Receive(ReceiveMatter input, Actor actor)
+    private const string Kind = "intake-slip";
+
+    /// <summary>Records the matter and does what was decided. <paramref name="form"/> is the form's own id.</summary>
+    public Task<MatterReceipt> Receive(ReceiveMatter input, Guid form, Actor actor)
     {
         var clean = input with { Matter = MatterIntake.Clean(input.Matter) };
         var (code, link) = MatterIntake.Secrets();
         return journal.Write(actor, async work =>
         {
+            if (await work.Find<IntakeSlip>(form) is { } sent)
+            {
+                return Open(sent);
+            }
+
             var receipt = await intake.Record(work, clean.Matter, code, link);
             var hand = await MatterAtHand.Take(work, rules, new MatterRef(receipt.Number), StepOf(clean.End));
             await Settle(hand, clean);
-            return receipt with { DueOn = hand.Matter.State is MatterState.Answered or MatterState.Closed ? null : hand.Matter.DueOn };
+            await Keep(work, form, receipt);
+            return receipt;
         });
+    }
+
+    /// <summary>The slip of a matter the officer took down within the last hour; null later and for anybody else.</summary>
+    public async Task<MatterReceipt?> Slip(long matter, Actor actor)
+    {
+        await using var db = database.Read();
+        var since = time.GetUtcNow().UtcDateTime.AddHours(-1);
+        return await db.IntakeSlips.FirstOrDefaultAsync(s => s.Matter == matter && s.Officer == actor.Id && s.At >= since) is { } slip ? Open(slip) : null;
+    }
+
+    private async Task Keep(Work work, Guid form, MatterReceipt receipt)
+    {
+        var old = work.Now.AddDays(-1);
+        await work.Remove((await work.Db()).IntakeSlips.Where(s => s.At < old));
+        work.Add(new IntakeSlip
+        {
+            Form = form,
+            Matter = receipt.Number,
+            Officer = work.Actor.Id ?? Guid.Empty,
+            Sealed = secrets.Seal(Kind, form, Encoding.UTF8.GetBytes($"{receipt.Code}|{receipt.Link}")),
+            At = work.Now,
+        });
+    }
+
+    private MatterReceipt Open(IntakeSlip slip)
+    {
+        var parts = Encoding.UTF8.GetString(secrets.Open(Kind, slip.Form, slip.Sealed)).Split('|');
+        return new MatterReceipt(slip.Matter, parts[0], parts[1], null);
     }
 
     private static Step StepOf(ReceptionEnd end) => end switch

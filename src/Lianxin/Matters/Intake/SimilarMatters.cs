@@ -12,7 +12,7 @@ public sealed record SimilarMatter(long Number, string Title, string? Place, Mat
 public sealed class SimilarMatters(LianxinDatabase database, Rules rules)
 {
     private const int Looked = 300;
-    private const int Least = 12;
+    private const int Least = 15;
 
     /// <summary>The likest first; without a place, among the unit's own. Nothing about who said it.</summary>
     public async Task<IReadOnlyList<SimilarMatter>> Near(string words, string? place, Guid unit, long? but = null, int most = 5)
@@ -32,7 +32,7 @@ public sealed class SimilarMatters(LianxinDatabase database, Rules rules)
 
     private static Task<List<SimilarMatter>> Candidates(LianxinDb db, List<string> places, Guid unit, long? but)
     {
-        var open = db.Matters.Where(m => !(m.State == MatterState.Answered || m.State == MatterState.Closed) && m.Master == null && m.Number != but);
+        var open = db.Matters.Where(m => m.State != MatterState.Closed && m.State != MatterState.Answered && m.Master == null && m.Number != but);
         open = places.Count > 0 ? open.Where(m => m.Place != null && places.Contains(m.Place)) : open.Where(m => m.Unit == unit);
         return (
             from matter in open.OrderByDescending(m => m.Number).Take(Looked)
@@ -51,5 +51,5 @@ public sealed class SimilarMatters(LianxinDatabase database, Rules rules)
     private static HashSet<string> Pairs(string words) => [.. Bigrams.Words(words).Where(w => w.Length > 1)];
 
     private static int Share(HashSet<string> wanted, HashSet<string> found) =>
-        found.Count == 0 ? 0 : 100 * found.Count(wanted.Contains) / Math.Min(found.Count, wanted.Count);
+        found.Count(wanted.Contains) < 2 ? 0 : 100 * found.Count(wanted.Contains) / Math.Min(found.Count, wanted.Count);
 }
