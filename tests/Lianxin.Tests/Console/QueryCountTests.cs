@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.Tests.Support;
@@ -32,8 +33,16 @@ public sealed class QueryCountTests
     [Fact]
     public async Task The_default_list_walks_the_deadline_index_and_never_the_whole_table()
     {
-        Assert.SkipWhen(TestDatabase.Kind != Lianxin.Database.DatabaseKind.Sqlite, "PostgreSQL plans by statistics a small table does not have.");
         await using var app = await TestApp.Start();
+        if (TestDatabase.Kind == Lianxin.Database.DatabaseKind.Postgres)
+        {
+            // PostgreSQL plans by statistics that a small table does not have: here the indexes themselves must stand.
+            await using var db = app.Read();
+            var stand = await db.Database.SqlQueryRaw<string>("select indexname::text as \"Value\" from pg_indexes").ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Superset(new HashSet<string> { "matter_due", "matter_unit_due", "matter_offered", "matter_officer_due", "matter_search_words" }, stand.ToHashSet());
+            return;
+        }
+
         await app.Given.Handled();
         foreach (var (officer, page, index) in new[]
         {

@@ -129,7 +129,7 @@ public sealed class SearchOracleTests
         {
             System.Data.Common.DbConnection connection = kind == "sqlite"
                 ? new SqliteConnection("Data Source=:memory:")
-                : new NpgsqlConnection(Environment.GetEnvironmentVariable("LIANXIN_TEST_POSTGRES"));
+                : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("LIANXIN_TEST_POSTGRES")) { Database = "postgres" }.ConnectionString);
             connection.Open();
             var index = kind == "sqlite"
                 ? new SearchIndex(connection, "create virtual table words using fts5(text, tokenize = \"unicode61 remove_diacritics 0\")",
