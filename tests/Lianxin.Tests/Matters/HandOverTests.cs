@@ -135,6 +135,23 @@ public sealed class HandOverTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("row", "ED-30")]
+    public async Task A_change_from_promised_to_report_up_keeps_both_clocks_and_its_reason()
+    {
+        var (receipt, lead) = (await _app.Given.Handled(), await _app.Given.Officer("city-lead"));
+        var first = await _app.Row(receipt.Number);
+        await _app.Get<MatterHandling>().ChangeKind(new MatterRef(receipt.Number), MatterKind.ReportUp, "需要区政府批准。", lead);
+        await using var db = _app.Read();
+        var clocks = await db.Deadlines.Where(d => d.Matter == receipt.Number && d.Clock != MatterClock.Immediate).ToListAsync(Stop);
+        Assert.NotNull(clocks.Single(c => c.Id == first.Deadline).ReplacedAt);
+        Assert.Equal(first.DueOn, clocks.Single(c => c.Id == first.Deadline).DueOn);
+        Assert.Equal((await _app.Row(receipt.Number)).Deadline, clocks.Single(c => c.Clock == MatterClock.ReportUp).Id);
+        Assert.Contains(await _app.Facts(receipt.Number), f => f is MatterKindChanged { From: MatterKind.Promised, To: MatterKind.ReportUp });
+        Assert.Contains("需要区政府批准。", await db.Wordings.Where(w => w.Matter == receipt.Number && w.Path == "reason").Select(w => w.Value).ToListAsync(Stop));
+        Assert.Equal("matter.missing", await Town.Refused(() => _app.Get<MatterHandling>().ChangeKind(new MatterRef(receipt.Number), MatterKind.Promised, " ", lead)));
+    }
+
+    [Fact]
     public async Task A_withdrawn_master_lets_its_members_go()
     {
         var (master, member) = (await _app.Given.Matter(), await _app.Given.Matter());

@@ -46,7 +46,6 @@ public sealed class IntakePageTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("row", "ED-31")]
     public async Task A_call_is_dispatched_its_slip_printed_and_number_and_day_are_read_aloud()
     {
         var browser = await Open();
@@ -130,7 +129,6 @@ public sealed class IntakePageTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("row", "WQ-11")]
     public async Task A_refusal_without_a_second_person_saves_nothing_and_keeps_what_was_typed()
     {
         var before = await Count();
@@ -178,7 +176,6 @@ public sealed class IntakePageTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("row", "WQ-42")]
     public async Task A_visit_of_four_is_one_reception_with_its_heads_however_many_matters_it_brings()
     {
         var browser = await Open("clerk");
@@ -197,7 +194,6 @@ public sealed class IntakePageTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("row", "WQ-45")]
     public async Task A_matter_handed_down_keeps_the_superiors_channel_and_number()
     {
         var browser = await Open("clerk");

@@ -80,7 +80,6 @@ public sealed class InvariantTests : IAsyncLifetime
 
     [Fact]
     [Trait("row", "INV-02")]
-    [Trait("row", "ED-26")]
     public async Task Nothing_closes_without_an_outcome_of_the_list_an_answer_and_the_persons_word()
     {
         var receipt = await _app.Given.Handled();

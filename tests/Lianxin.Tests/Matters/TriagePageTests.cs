@@ -20,7 +20,6 @@ public sealed class TriagePageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
-    [Trait("row", "WQ-38")]
     public async Task The_list_is_worked_through_oldest_first_each_matter_by_itself_until_it_is_empty()
     {
         var first = await _app.Given.Matter("永宁社区3栋门口的路灯不亮了，晚上看不见台阶。");
@@ -78,7 +77,6 @@ public sealed class TriagePageTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("row", "WQ-11")]
     public async Task A_refusal_needs_a_reason_an_explanation_and_a_second_person_and_names_the_legal_route()
     {
         var receipt = await _app.Given.Matter();

@@ -51,7 +51,6 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("row", "WQ-38")]
     public async Task What_stays_untriaged_for_a_working_day_moves_to_the_head_by_name()
     {
         var (clerk, head) = (await _app.Given.Officer("clerk"), await _app.Given.Officer("centre-lead"));
