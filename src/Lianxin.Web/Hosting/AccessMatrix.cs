@@ -76,6 +76,7 @@ public static class AccessMatrix
         .. Line("POST", Rulers, "/console/settings/{list}/{code}"),
         .. Line(Read, Staff, "/console/settings/{list}"),
         .. Line(Read, Staff, "/console"),
+        .. Line(Read, CaseWorkers, "/console/matters/export", "/console/matters/print", "/console/matters/{number}/brief"),
         .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),
         .. Line(Both, CaseWorkers, "/console/matters/bulk", "/console/matters/{number}/contact", "/console/matters/{number}/slip"),
         .. StepLinks.Pages.SelectMany(step => Line(Both, [.. step.Roles], $"/console/matters/{{number}}/{StepLinks.Part(step)}")),

@@ -88,3 +88,19 @@ public sealed record MatterFilter
     /// <summary>The order that is really used.</summary>
     public QueueOrder EffectiveOrder => Words.IsEmpty ? Order : QueueOrder.Newest;
 }
+
+/// <summary>A list of matters: a view of the officer's day, or else a filter.</summary>
+public sealed record MatterAsk
+{
+    /// <summary>The view; null for a filter.</summary>
+    public QueueView? View { get; init; }
+
+    /// <summary>In a view: the officer's own, not the unit's.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>The filter, where there is no view.</summary>
+    public MatterFilter Filter { get; init; } = new();
+
+    /// <summary>How it is sorted.</summary>
+    public QueueOrder Order => View is null ? Filter.EffectiveOrder : QueueOrder.Deadline;
+}
