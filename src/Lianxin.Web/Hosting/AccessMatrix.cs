@@ -75,6 +75,8 @@ public static class AccessMatrix
         .. Line(Read, Staff, "/console/settings/{list}/{code}"),
         .. Line("POST", Rulers, "/console/settings/{list}/{code}"),
         .. Line(Read, Staff, "/console/settings/{list}"),
+        .. Line(Both, Staff, "/console/drafts"),
+        .. Line(Read, Staff, "/console/go", "/console/phrases"),
         .. Line(Read, Staff, "/console"),
         .. Line(Read, CaseWorkers, "/console/matters/export", "/console/matters/print", "/console/matters/{number}/brief"),
         .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),

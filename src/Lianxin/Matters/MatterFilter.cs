@@ -31,6 +31,12 @@ public enum QueueView
 
     /// <summary>协办: the own unit was asked to help.</summary>
     Helping,
+
+    /// <summary>协办超期: a unit that was called in let its own limit pass; the lead stays responsible (ED-39).</summary>
+    HelperLate,
+
+    /// <summary>请我单位协调: what another unit cannot move and has gone up to the own one (WQ-32).</summary>
+    Escalated,
 }
 
 /// <summary>How a list is sorted.</summary>

@@ -102,6 +102,13 @@ public sealed class MatterQueues(MatterIndex index)
         return matters;
     }
 
+    /// <summary>Handled, with a called-in unit past its own day (ED-39).</summary>
+    public static Expression<Func<Matter, bool>> HelperLate(LianxinDb db, DateOnly today)
+    {
+        var helpers = db.CoHandlers;
+        return m => m.State == MatterState.Handling && helpers.Any(h => h.Matter == m.Number && h.AnsweredAt == null && h.DueOn < today);
+    }
+
     /// <summary>Past its day, running and unanswered.</summary>
     public static Expression<Func<Matter, bool>> Overdue(DateOnly today) =>
         m => m.State != MatterState.Answered && m.State != MatterState.Closed && m.DueOn < today && !m.Paused;
@@ -122,10 +129,18 @@ public sealed class MatterQueues(MatterIndex index)
                    select new Keyed { Matter = m, Due = h.DueOn, Number = m.Number };
         }
 
+        if (view == QueueView.Escalated)
+        {
+            return from b in db.Blocks
+                   where b.GoesTo == unit && b.EscalatedAt != null && b.EndedAt == null
+                   join m in db.Matters on b.Id equals m.Block
+                   select new Keyed { Matter = m, Due = m.DueOn, Number = m.Number };
+        }
+
         var mine = view == QueueView.Offered ? db.Matters
             : own ? db.Matters.Where(m => m.Officer == officer && m.State != MatterState.Closed)
             : db.Matters.Where(m => m.Unit == unit && m.State != MatterState.Closed);
-        return OfMine(db.Questions, mine, view, unit, today).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
+        return (view == QueueView.HelperLate ? mine.Where(HelperLate(db, today)) : OfMine(db.Questions, mine, view, unit, today)).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
     }
 
     private static IQueryable<Matter> OfMine(IQueryable<MatterQuestion> questions, IQueryable<Matter> mine, QueueView view, Guid unit, DateOnly today) => view switch
