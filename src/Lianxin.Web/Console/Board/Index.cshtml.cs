@@ -29,8 +29,8 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
     /// <summary>The columns.</summary>
     public IReadOnlyList<BoardColumn> Columns { get; private set; } = [];
 
-    /// <summary>Given back twice, or without an event for three working days.</summary>
-    public BoardColumn Stuck { get; private set; } = new("stuck", [], 0);
+    /// <summary>What lies below the columns: called-in units past their day (ED-39), what cannot go on (WQ-32), what is stuck.</summary>
+    public IReadOnlyList<BoardColumn> Below { get; private set; } = [];
 
     /// <summary>The rulebook of today.</summary>
     public Rulebook Book { get; private set; } = null!;
@@ -76,7 +76,24 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
             await Column(db, "check", Mine(db.Matters.Where(m => m.CheckDueOn != null && m.State != MatterState.Closed)).OrderBy(m => m.CheckDueOn).ThenBy(m => m.Number)),
         ];
         var quiet = ShanghaiTime.EndOfDay(Book.PassedSince(3));
-        Stuck = await Column(db, "stuck", seen.Where(m => !m.Paused && (m.Returns >= 2 || m.LastAt < quiet)).OrderBy(m => m.LastAt));
+        Below =
+        [
+            await Column(db, "helper_late", LateHelp(db).OrderBy(m => m.DueOn).ThenBy(m => m.Number)),
+            await Column(db, "blocked", Blocked(db).OrderBy(m => m.DueOn).ThenBy(m => m.Number)),
+            await Column(db, "stuck", seen.Where(m => !m.Paused && (m.Returns >= 2 || m.LastAt < quiet)).OrderBy(m => m.LastAt)),
+        ];
+    }
+
+    private IQueryable<Matter> LateHelp(LianxinDb db)
+    {
+        var late = db.CoHandlers.Where(h => h.AnsweredAt == null && h.DueOn < Today).Select(h => h.Matter);
+        return Mine(db.Matters.Where(m => late.Contains(m.Number) && m.State == MatterState.Handling));
+    }
+
+    private IQueryable<Matter> Blocked(LianxinDb db)
+    {
+        var standing = db.Blocks.Where(b => b.EndedAt == null).Select(b => b.Matter);
+        return Mine(db.Matters.Where(m => standing.Contains(m.Number) && m.Block != null));
     }
 
     // The first day that is at most that many working days over.
