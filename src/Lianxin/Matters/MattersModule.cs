@@ -24,6 +24,7 @@ public static class MattersModule
         .AddSingleton<CallerLook>()
         .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()
+        .AddSingleton<MatterIndexFill>()
         .AddSingleton<IListen, WhenOfficerLeaves>()
         .AddSingleton<IListen, WhenMattersUnitCloses>()
         .AddSingleton<IListen, WhenMasterAnswered>()
