@@ -82,7 +82,11 @@ public sealed class ReceiptCheck
         }
     }
 
-    private ReceiptReport Run() => _report with { Result = Content() ?? Signatures() };
+    private ReceiptReport Run()
+    {
+        var result = Content() ?? Signatures();
+        return _report with { Result = result };
+    }
 
     private ReceiptResult? Content()
     {
