@@ -121,6 +121,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         var limit = FirstLimit(work, input, book);
         await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
+        if (input.SourceNumber is { } source)
+        {
+            work.Add(new SourceKey { Hash = MatterImports.KeyOf(vault, input.Channel, source), Matter = number });
+        }
+
         await Liken(work, number, input.SameAs);
         return new MatterReceipt(number, code, link, limit?.DueOn);
     }
