@@ -86,7 +86,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     private static string Needed(string field, CleanText clean) =>
         clean.IsEmpty ? throw MatterRefusals.Missing(field) : clean.IsTooLong ? throw MatterRefusals.TooLong(field, clean.MaxLength) : clean.Text;
 
-    private static string MadeTitle(string body)
+    internal static string MadeTitle(string body)
     {
         var line = body.Split(['\n', '。', '!', '！', '?', '？', ';', '；'], 2)[0].Trim();
         var elements = StringInfo.ParseCombiningCharacters(line);
