@@ -194,6 +194,7 @@ public sealed class MatterQueues(MatterIndex index)
             Returns = t.Matter.Returns,
             Reopenings = t.Matter.Reopenings,
             ReceivedAt = t.Matter.ReceivedAt,
+            ArrivedAt = t.Matter.ArrivedAt,
             AnsweredAt = t.Matter.AnsweredAt,
             Master = t.Matter.Master,
         }).ToListAsync();
