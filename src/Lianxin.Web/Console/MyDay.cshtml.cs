@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Matters;
 using Lianxin.People;
 using Lianxin.Web.Hosting;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lianxin.Web.Console;
 
 /// <summary>我的一天: what waits for the officer or the unit, each view with a count that stops at a hundred.</summary>
-public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading) : ConsolePage(current, time)
+public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading, ImportDesk imports) : ConsolePage(current, time)
 {
     /// <summary>The view's code in the address.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
@@ -26,12 +27,16 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
     /// <summary>Every view with its count; empty for those who handle no matters.</summary>
     public IReadOnlyList<(QueueView View, string Key, int Count)> Views { get; private set; } = [];
 
+    /// <summary>Imports of the officer that came to an end and were not looked at since.</summary>
+    public IReadOnlyList<ImportRun> Ended { get; private set; } = [];
+
     /// <summary>The table.</summary>
     public MatterTable? Table { get; private set; }
 
     /// <summary>Shows the view asked for, or the first that holds something.</summary>
     public async Task OnGet()
     {
+        Ended = MayOpen("/console/import") ? await imports.Unseen(Me.Id) : [];
         if (!MayOpen("/console/matters"))
         {
             return;

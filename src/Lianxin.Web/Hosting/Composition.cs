@@ -1,5 +1,6 @@
 using Lianxin.Archives;
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.People;
@@ -54,6 +55,7 @@ public static class Composition
         services.AddPortal();
         services.AddReports();
         services.AddArchives(new ArchivePlace(place.Database, place.FileFolder), s => Shelf(s, place));
+        services.AddExchange();
         return services;
     }
 
