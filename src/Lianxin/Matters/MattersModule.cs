@@ -17,6 +17,7 @@ public static class MattersModule
         .AddSingleton<MatterAnswers>()
         .AddSingleton<MatterFeedback>()
         .AddSingleton<MatterSupervision>()
+        .AddSingleton<MatterHindrance>()
         .AddSingleton<MatterContact>()
         .AddSingleton<MatterTimeline>()
         .AddSingleton<MatterQueues>()
@@ -37,5 +38,7 @@ public static class MattersModule
         .AddJob<WatchTriage>()
         .AddJob<WatchSilence>()
         .AddJob<WatchPapers>()
+        .AddJob<WatchDayEnd>()
+        .AddJob<WatchBlocks>()
         .AddJob<WatchCalendar>();
 }
