@@ -1,6 +1,7 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.People;
 using Lianxin.Reports;
 using Lianxin.Search;
@@ -49,6 +50,9 @@ public static class Composition
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddMatters();
+        services.AddNotifications();
+        services.AddSingleton<IMessageChannel>(new MessageFolder(place.MessageFolder));
+        services.AddSingleton(s => NoticeAddress.Read(s.GetRequiredService<IConfiguration>()));
         services.AddPortal();
         services.AddReports();
         return services;

@@ -62,6 +62,9 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterAdded => new("timeline.added", Plain) { OpenWords = ["words"] },
         MatterContacted f => Hidden("timeline.contacted", Plain, Way(f.Way)),
         MatterAttempted f => new("timeline.attempted", Bad, Way(f.Way)),
+        MatterMessaged f => Hidden("timeline.messaged", Plain, Notice(f.Notice)),
+        MatterMessageFailed f => Hidden("timeline.message_failed." + f.Why, Bad, Notice(f.Notice)),
+        MatterNumberWrong => Hidden("timeline.number_wrong", Bad),
         MatterAsked => new("timeline.asked", Waiting) { OpenWords = ["question"] },
         MatterReplied => new("timeline.replied", Good) { OpenWords = ["words"] },
         MatterHelperAdded f => new("timeline.helper_added", Plain, Unit(f.Unit), f.DueOn),
@@ -95,6 +98,8 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
     private string Unit(Guid unit) => rules.Units.NameOf(unit, day, language);
 
     private string Channel(string code) => rules.Lists.Channels.FirstOrDefault(c => c.Code == code)?.Label.In(language) ?? code;
+
+    private string Notice(string code) => rules.Lists.Templates.FirstOrDefault(t => t.Code == code)?.Label.In(language) ?? code;
 
     private object Category(string? code) =>
         rules.Lists.Categories.FirstOrDefault(c => c.Code == code)?.Label.In(language) ?? (object)new TextKey("timeline.no_category");
