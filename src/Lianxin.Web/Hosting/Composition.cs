@@ -52,7 +52,7 @@ public static class Composition
         services.AddMatters();
         services.AddNotifications();
         services.AddSingleton<IMessageChannel>(new MessageFolder(place.MessageFolder));
-        services.AddSingleton(s => NoticeAddress.Read(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s => NoticeAddress.Read(s.GetService<IConfiguration>()));
         services.AddPortal();
         services.AddReports();
         return services;
