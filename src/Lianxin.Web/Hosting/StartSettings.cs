@@ -15,6 +15,9 @@ public sealed class StartSettings
     /// <summary>The folder where messages are handed to the gateway, when it is not in the data folder.</summary>
     public string? Messages { get; set; }
 
+    /// <summary>A file that names the instant a demo town is shown; refused for any other folder.</summary>
+    public string? Clock { get; set; }
+
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; set; } = "http://localhost:5080";
 

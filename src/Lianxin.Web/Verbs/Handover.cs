@@ -66,11 +66,12 @@ internal static class Handover
             return VerbExit.Wrong;
         }
 
-        await using var services = new ServiceCollection()
+        var all = new ServiceCollection()
             .AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .AddSingleton(configuration ?? new ConfigurationBuilder().Build())
-            .AddLianxin(place)
-            .BuildServiceProvider();
+            .AddLianxin(place);
+        ExerciseClock.Use(all, configuration?["Clock"], place);
+        await using var services = all.BuildServiceProvider();
         return await VerbRun.Run(verb, call, services, services.GetRequiredService<ILogger<VerbServer>>());
     }
 }
