@@ -3,6 +3,7 @@ using Lianxin.Database;
 using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.People;
 using Lianxin.Reports;
 using Lianxin.Search;
@@ -52,6 +53,9 @@ public static class Composition
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddMatters();
+        services.AddNotifications();
+        services.AddSingleton<IMessageChannel>(new MessageFolder(place.MessageFolder));
+        services.AddSingleton(s => NoticeAddress.Read(s.GetService<IConfiguration>()));
         services.AddPortal();
         services.AddReports();
         services.AddArchives(new ArchivePlace(place.Database, place.FileFolder), s => Shelf(s, place));

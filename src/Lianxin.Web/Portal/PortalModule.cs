@@ -15,7 +15,6 @@ public static class PortalModule
         services.AddSingleton<ReportDrafts>();
         services.AddSingleton<TrackingDoor>();
         services.AddSingleton<SimilarMatters>();
-        services.AddSingleton<MatterThread>();
         services.AddJob<ClearDrafts>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {

@@ -77,7 +77,12 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
     /// <summary>An attempt that did not reach the person. Three of them, on two days and by two ways, stand for the delivery (INV-03).</summary>
     public Task Attempt(MatterRef at, string way, Actor actor) => journal.Write(actor, async work =>
     {
-        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Tell);
+        await Attempt(await MatterAtHand.Take(work, rules, at, MatterLifecycle.Tell), way);
+    });
+
+    internal static async Task Attempt(MatterAtHand hand, string way)
+    {
+        var work = hand.Work;
         var about = hand.Matter.State == MatterState.Answered ? "answer" : "limit";
         await hand.Save(new MatterAttempted(work.NewId(), Way(way), about));
         var db = await work.Db();
@@ -88,7 +93,7 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
         {
             await hand.Save(new MatterDelivered("attempts"));
         }
-    });
+    }
 
     /// <summary>The person opened the page of the own matter: the told day and the answer are delivered by it.</summary>
     public Task Opened(long number, Actor actor) => journal.Write(actor, async work =>
