@@ -204,7 +204,8 @@ public sealed class ImportRunTests
         Assert.Equal((2, 2, 0), (figures.Received, figures.Open, figures.Overdue));
         await app.Get<MatterTriage>().ClassifyAndDispatch(
             new MatterRef(taken[0].Number), new ClassifyMatter(MatterKind.Promised, Given.Category, TestTown.Community, false), await app.Given.Unit("city"), null, clerk);
-        Assert.Equal(new DateOnly(2026, 9, 30), (await Rows(app))[0].DueOn);
+        Assert.Equal(new DateOnly(2026, 10, 8), (await Rows(app))[0].DueOn);
+        await app.Get<MatterAnswers>().Tell(new MatterRef(taken[0].Number), "call", null, clerk);
         await Holds(app);
 
         // The second still waits: two working days later the head has it.
@@ -226,7 +227,7 @@ public sealed class ImportRunTests
         Assert.Equal("matter.in_backlog", await Refused(() => app.Get<MatterTriage>().Classify(at, new ClassifyMatter(MatterKind.Promised, null, null, false), lead)));
         Assert.Equal("matter.in_backlog", await Refused(async () => await app.Get<MatterAnswers>().Refuse(at, "court", "不归我们。", (await app.Given.Officer("clerk")).Id!.Value, lead)));
         Assert.Equal("matter.in_backlog", await Refused(async () => await app.Get<MatterFeedback>().Merge(at, (await app.Given.Matter()).Number, lead)));
-        Assert.Equal("matter.not_yours", await Refused(async () => await app.Get<MatterBacklog>().TakeUp(at, await app.Given.Officer("water-lead"))));
+        Assert.Equal("matter.not_found", await Refused(async () => await app.Get<MatterBacklog>().TakeUp(at, await app.Given.Officer("water-lead"))));
         await app.Get<MatterFeedback>().Withdraw(at, null, Given.ThePerson);
         Assert.Equal("matter.not_now", await Refused(() => app.Get<MatterBacklog>().TakeUp(at, lead)));
         await Holds(app);
