@@ -208,6 +208,7 @@ public sealed class MatterTables : ITables
         model.Entity<MatterQuestion>(e => e.HasKey(x => x.Id));
         model.Entity<MatterAttempt>(e => e.HasKey(x => x.Id));
         model.Entity<MatterPromise>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterHandOn>(e => e.HasKey(x => x.Id));
         model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
@@ -240,6 +241,9 @@ public static class MattersDb
 
         /// <summary>Promises that outlive a matter solved in part.</summary>
         public DbSet<MatterPromise> Promises => db.Set<MatterPromise>();
+
+        /// <summary>Words handed to competent offices.</summary>
+        public DbSet<MatterHandOn> HandOns => db.Set<MatterHandOn>();
 
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();

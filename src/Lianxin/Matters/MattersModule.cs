@@ -21,6 +21,7 @@ public static class MattersModule
         .AddSingleton<MatterTimeline>()
         .AddSingleton<MatterQueues>()
         .AddSingleton<MatterReception>()
+        .AddSingleton<MatterHandOns>()
         .AddSingleton<CallerLook>()
         .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()
