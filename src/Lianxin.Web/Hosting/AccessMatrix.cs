@@ -87,6 +87,7 @@ public static class AccessMatrix
         .. StepLinks.Pages.SelectMany(step => Line(Both, [.. step.Roles], $"/console/matters/{{number}}/{StepLinks.Part(step)}")),
         .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt", "/console/calls/{number:long}/{about}"),
         .. Line(Read, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/calls"),
+        .. Line(Both, [PeopleRoles.Handler, PeopleRoles.UnitLead, PeopleRoles.WindowClerk, PeopleRoles.Coordinator], "/console/handed"),
     ];
 
     private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);

@@ -21,6 +21,7 @@ public static class Site
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseLook();
         app.UseSignIn();
         app.MapHealth();

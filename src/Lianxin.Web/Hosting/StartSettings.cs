@@ -18,6 +18,9 @@ public sealed class StartSettings
     /// <summary>A file that names the instant a demo town is shown; refused for any other folder.</summary>
     public string? Clock { get; set; }
 
+    /// <summary>Forwarding proxies whose word about the visitor's address is believed, separated by semicolons.</summary>
+    public string? Proxies { get; set; }
+
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; set; } = "http://localhost:5080";
 
@@ -75,6 +78,7 @@ public sealed class StartSettings
             problems.Add($"Files = \"{Files}\" – /srv/lianxin-files");
         }
 
+        problems.AddRange(Hosting.Proxies.Wrong(Proxies).Select(one => $"Proxies = \"{one}\" – 10.0.0.5;10.1.0.0/16"));
         if (Messages is not null && !Path.IsPathRooted(Messages))
         {
             problems.Add($"Messages = \"{Messages}\" – /srv/lianxin-messages");

@@ -45,6 +45,8 @@ internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor acto
         MatterKept => new("portal.thread.accepted", By),
         MatterReturned f => new("portal.thread.returned", unit(f.By)),
         MatterHelperAdded f => new("portal.thread.helper", unit(f.Unit)),
+        MatterHandedOn f => new("portal.thread.handed_on", unit(f.Unit)),
+        MatterHandOnAccepted f => new("portal.thread.hand_on_accepted", unit(f.Unit)),
         MatterContacted => new("portal.thread.contacted", By),
         MatterAttempted => new("portal.thread.attempted", By),
         _ => null,

@@ -47,6 +47,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterExtended f => new("timeline.extended", Plain, f.FormerDueOn, f.DueOn),
         MatterLimitRecomputed f => new("timeline.limit_recomputed", Plain, f.FormerDueOn, f.DueOn),
         MatterTold f => new("timeline.told", Plain, Way(f.Way), f.DueOn),
+        MatterPapersAsked { Fault: true } => new("timeline.papers_asked.fault", Bad),
         MatterPapersAsked => new("timeline.papers_asked", Waiting),
         MatterPapersCame f => new("timeline.papers_came", Good, f.DueOn),
         MatterShelved => new("timeline.shelved", Waiting),
@@ -82,9 +83,11 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         _ => null,
     };
 
-    private static Telling? OfEnd(Fact fact) => fact switch
+    private Telling? OfEnd(Fact fact) => fact switch
     {
         MatterAnswered f => new("timeline.answered", Good, Code("outcome.", f.Outcome)),
+        MatterHandedOn f => new("timeline.handed_on", Plain, Unit(f.Unit)),
+        MatterHandOnAccepted f => new("timeline.hand_on_accepted", Good, Unit(f.Unit)),
         MatterDelivered f => new("timeline.delivered", Good, Way(f.Way)),
         MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict.", f.Verdict)),
         MatterRestPromised f => new("timeline.rest_promised", Good, f.DueOn),

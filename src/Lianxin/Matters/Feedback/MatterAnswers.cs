@@ -5,7 +5,8 @@ namespace Lianxin.Matters;
 
 /// <summary>The unit's answer. Only outcomes of the closed list exist (INV-02); 建议件 need their destination (LZ-24).</summary>
 public sealed record AnswerMatter(
-    MatterOutcome Outcome, string Answer, string? Destination = null, int? Households = null, long? MoneyFen = null, bool? Lasting = null);
+    MatterOutcome Outcome, string Answer, string? Destination = null, int? Households = null, long? MoneyFen = null, bool? Lasting = null,
+    Guid? HandTo = null);
 
 /// <summary>Answers, refusals and their way to the person: nothing ends without an answer delivered or its attempts on record (INV-03).</summary>
 public sealed class MatterAnswers(Journal journal, Rules rules)
@@ -127,6 +128,11 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
 
         var words = Typed.Needed("answer", input.Answer, Typed.Long);
         var destination = Typed.Optional("destination", input.Destination);
+        if (input.HandTo is { } to && (input.Outcome != MatterOutcome.Pointed || to == hand.Matter.Unit || !hand.Rules.Units.IsOpen(to, hand.Rules.Today)))
+        {
+            throw MatterRefusals.NoSuchUnit();
+        }
+
         if ((hand.Matter.Kind == MatterKind.Referral || input.Outcome == MatterOutcome.Pointed) && destination is null)
         {
             throw MatterRefusals.DestinationMissing();
@@ -140,6 +146,11 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
         await hand.Save(
             new MatterAnswered(input.Outcome, reason, destination is null ? null : "given", second, input.Households, input.MoneyFen, input.Lasting, null, kind),
             Committed.Texts(("answer", words), ("destination", destination)));
+
+        if (input.HandTo is { } office)
+        {
+            await hand.Save(new MatterHandedOn(hand.Work.NewId(), office));
+        }
 
         // Nobody to reach: the answer waits under number and code, which is its delivery (INV-03).
         if (!hand.Matter.Reachable && kind is null)
