@@ -55,7 +55,7 @@ public static class AccessMatrix
         .. Line(Both, Anyone, "/track", "/r/{token}", "/track/matter", "/r/{token}/withdraw", "/track/matter/withdraw"),
         .. Line(Read, Anyone, "/r/{token}/why", "/track/matter/why", "/r/{token}/photos/{seq:long}/{place:int}", "/track/matter/photos/{seq:long}/{place:int}"),
         .. Line(Both, Anyone, "/sign-in", "/sign-in/code", "/sign-in/setup/{token}"),
-        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator"),
+        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator", "/console/account/passkeys", "/console/account/passkeys/{id:guid}/remove"),
         .. Line(Read, Staff, "/console/units", "/console/places", "/console/people"),
         .. Line(Read, Staff, "/console/units/{id:guid}", "/console/places/{code}", "/console/people/{id:guid}"),
         .. Line(Both, UnitKeepers, "/console/units/add", "/console/places/add"),

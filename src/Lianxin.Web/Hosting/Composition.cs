@@ -38,6 +38,7 @@ public static class Composition
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
         services.AddSingleton<KeyFileCheck>();
+        services.AddSingleton<PassingSeals>();
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
@@ -51,6 +52,9 @@ public static class Composition
         services.AddPeople();
         services.AddSingleton(PasswordHashes.Identity());
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
+
+        services.AddSingleton<PasskeyStore>();
+        services.AddSingleton<PasskeyQuestions>();
 
         services.AddMatters();
         services.AddNotifications();

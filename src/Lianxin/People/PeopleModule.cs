@@ -17,5 +17,6 @@ public static class PeopleModule
         .AddSingleton<Secrets>()
         .AddSingleton<StaffSessions>()
         .AddSingleton<StaffSignIn>()
-        .AddSingleton<OfficerAccount>();
+        .AddSingleton<OfficerAccount>()
+        .AddSingleton<Passkeys>();
 }
