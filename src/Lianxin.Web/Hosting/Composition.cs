@@ -7,6 +7,7 @@ using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
+using Lianxin.Web.Api;
 using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
@@ -51,6 +52,7 @@ public static class Composition
         services.AddMatters();
         services.AddPortal();
         services.AddReports();
+        services.AddApi();
         return services;
     }
 }

@@ -24,13 +24,13 @@ public sealed class MatterQueues(MatterIndex index)
         Page(db, Of(db, view, actor, own, today), QueueOrder.Deadline, from);
 
     /// <summary>The rows that fit the filter, among those the actor may see.</summary>
-    public Task<MatterRows> Find(LianxinDb db, MatterFilter filter, Rulebook rules, Actor actor, QueueCursor? from)
+    public Task<MatterRows> Find(LianxinDb db, MatterFilter filter, Rulebook rules, Actor actor, QueueCursor? from, int size = PageSize)
     {
         var matters = Narrow(db.Matters.Where(MatterVisibility.SeenBy(actor, rules)), filter, rules);
         var keyed = filter.Words.IsEmpty
             ? matters.Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number })
             : from hit in index.Find(db, filter.Words) join m in matters on hit.Matter equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit.Matter };
-        return Page(db, keyed, filter.EffectiveOrder, from);
+        return Page(db, keyed, filter.EffectiveOrder, from, size);
     }
 
     private static IQueryable<Matter> Narrow(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
@@ -44,7 +44,25 @@ public sealed class MatterQueues(MatterIndex index)
         matters = filter.DueFrom is { } dueFrom ? matters.Where(m => m.DueOn >= dueFrom) : matters;
         matters = filter.DueTo is { } dueTo ? matters.Where(m => m.DueOn <= dueTo) : matters;
         matters = filter.Overdue ? matters.Where(Overdue(rules.Today)) : matters;
-        return Under(matters, filter, rules);
+        return Under(Received(matters, filter), filter, rules);
+    }
+
+    // Numbers rise with time and begin with the year: the year alone keeps a look at old days off the newer ones.
+    private static IQueryable<Matter> Received(IQueryable<Matter> matters, MatterFilter filter)
+    {
+        if (filter.ReceivedFrom is { } from)
+        {
+            var (first, since) = (MatterNumber.Make(from.Year, 1).Value, ShanghaiTime.StartOfDay(from));
+            matters = matters.Where(m => m.Number >= first && m.ReceivedAt >= since);
+        }
+
+        if (filter.ReceivedTo is { } to)
+        {
+            var (last, until) = (MatterNumber.Make(to.Year, MatterNumber.MaxSerial).Value, ShanghaiTime.EndOfDay(to));
+            matters = matters.Where(m => m.Number <= last && m.ReceivedAt < until);
+        }
+
+        return matters;
     }
 
     private static IQueryable<Matter> Under(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
@@ -108,12 +126,12 @@ public sealed class MatterQueues(MatterIndex index)
         _ => mine.Where(m => m.State == MatterState.Answered && m.Verdict == MatterVerdict.Partly),
     };
 
-    private static async Task<MatterRows> Page(LianxinDb db, IQueryable<Keyed> keyed, QueueOrder order, QueueCursor? from)
+    private static async Task<MatterRows> Page(LianxinDb db, IQueryable<Keyed> keyed, QueueOrder order, QueueCursor? from, int size = PageSize)
     {
         var back = from is { Back: true };
-        var rows = order == QueueOrder.Newest ? await ByNumber(db, keyed, from) : await ByDeadline(db, keyed, from);
-        var more = rows.Count > PageSize;
-        var shown = rows.Take(PageSize).ToList();
+        var rows = order == QueueOrder.Newest ? await ByNumber(db, keyed, from, size) : await ByDeadline(db, keyed, from, size);
+        var more = rows.Count > size;
+        var shown = rows.Take(size).ToList();
         if (back)
         {
             shown.Reverse();
@@ -126,7 +144,7 @@ public sealed class MatterQueues(MatterIndex index)
             back || more ? At(shown.LastOrDefault(), false) : null);
     }
 
-    private static Task<List<MatterRow>> ByNumber(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from)
+    private static Task<List<MatterRow>> ByNumber(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from, int size)
     {
         var back = from is { Back: true };
         if (from is { } at)
@@ -134,24 +152,24 @@ public sealed class MatterQueues(MatterIndex index)
             keyed = back ? keyed.Where(k => k.Number > at.Number) : keyed.Where(k => k.Number < at.Number);
         }
 
-        return Rows(db, keyed, PageSize + 1, t => back ? t.OrderBy(k => k.Number) : t.OrderByDescending(k => k.Number));
+        return Rows(db, keyed, size + 1, t => back ? t.OrderBy(k => k.Number) : t.OrderByDescending(k => k.Number));
     }
 
     // Databases put nulls at different ends, so those without a limit are a second stretch of the same list.
-    private static async Task<List<MatterRow>> ByDeadline(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from)
+    private static async Task<List<MatterRow>> ByDeadline(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from, int size)
     {
         var back = from is { Back: true };
         var rows = new List<MatterRow>();
         foreach (var dated in back ? [false, true] : (bool[])[true, false])
         {
-            if (rows.Count > PageSize || (from is { } start && back != dated && (start.DueOn is not null) != dated))
+            if (rows.Count > size || (from is { } start && back != dated && (start.DueOn is not null) != dated))
             {
                 continue;
             }
 
             var stretch = dated ? keyed.Where(k => k.Due != null) : keyed.Where(k => k.Due == null);
             stretch = from is { } at && (at.DueOn is not null) == dated ? Beyond(stretch, at) : stretch;
-            rows.AddRange(await Rows(db, stretch, PageSize + 1 - rows.Count, t => dated
+            rows.AddRange(await Rows(db, stretch, size + 1 - rows.Count, t => dated
                 ? back ? t.OrderByDescending(k => k.Due).ThenByDescending(k => k.Number) : t.OrderBy(k => k.Due).ThenBy(k => k.Number)
                 : back ? t.OrderByDescending(k => k.Number) : t.OrderBy(k => k.Number)));
         }
@@ -179,6 +197,7 @@ public sealed class MatterQueues(MatterIndex index)
             Number = t.Matter.Number,
             Version = t.Matter.Version,
             Title = t.Title,
+            Form = t.Matter.Form,
             State = t.Matter.State,
             Kind = t.Matter.Kind,
             Place = t.Matter.Place,

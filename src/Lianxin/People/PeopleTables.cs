@@ -20,6 +20,7 @@ public sealed class PeopleTables : ITables
         model.Entity<SignInGuard>(e => e.HasKey(x => x.Name));
         model.Entity<TotpUse>(e => e.HasKey(x => x.Officer));
         model.Entity<OneTimeLink>(e => e.HasKey(x => x.Token));
+        model.Entity<ApiKey>(e => e.HasKey(x => x.Id));
     }
 }
 
@@ -48,5 +49,8 @@ public static class PeopleDb
 
         /// <summary>One-time links.</summary>
         public DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
+
+        /// <summary>Keys of programs.</summary>
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
     }
 }
