@@ -10,6 +10,7 @@ using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
+using Lianxin.Web.Api;
 using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
@@ -64,6 +65,7 @@ public static class Composition
         services.AddReports();
         services.AddArchives(new ArchivePlace(place.Database, place.FileFolder), s => Shelf(s, place));
         services.AddExchange();
+        services.AddApi();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Web.Api;
 
 namespace Lianxin.Web.Hosting;
 
@@ -25,6 +26,7 @@ public static class Site
         app.UseLook();
         app.UseSignIn();
         app.MapHealth();
+        app.MapApi();
         app.MapRazorPages();
         return app;
     }

@@ -23,6 +23,7 @@ public sealed class PeopleTables : ITables
         model.Entity<Passkey>(e => e.HasKey(x => x.Id));
         model.Entity<PasskeyUse>(e => e.HasKey(x => x.Passkey));
         model.Entity<PasskeyAnswer>(e => e.HasKey(x => x.Challenge));
+        model.Entity<ApiKey>(e => e.HasKey(x => x.Id));
     }
 }
 
@@ -60,5 +61,8 @@ public static class PeopleDb
 
         /// <summary>Questions that were answered.</summary>
         public DbSet<PasskeyAnswer> PasskeyAnswers => db.Set<PasskeyAnswer>();
+
+        /// <summary>Keys of programs.</summary>
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
     }
 }

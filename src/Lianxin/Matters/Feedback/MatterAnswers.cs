@@ -52,7 +52,9 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
     internal static async Task Refuse(MatterAtHand hand, string reason, string words, Guid second)
     {
         var listed = hand.Rules.Lists.Refusals.FirstOrDefault(r => r.Code == reason) ?? throw MatterRefusals.Missing("reason");
-        if (second == hand.Work.Actor.Id || !hand.Rules.Officers.IsPresent(second, hand.Rules.Today))
+        // A program is no person: the first one is then the officer who answers for the matter.
+        var first = hand.Work.Actor.Kind == ActorKind.Key ? hand.Matter.Officer : hand.Work.Actor.Id;
+        if (second == first || !hand.Rules.Officers.IsPresent(second, hand.Rules.Today))
         {
             throw MatterRefusals.SecondPersonNeeded();
         }

@@ -100,7 +100,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         input = input with { OpenedOn = channel.KeepsOpeningDay ? input.OpenedOn ?? book.Today : null };
         CheckLists(input, book);
         CheckDays(input, book.Today);
-        var unit = work.Actor is { Kind: ActorKind.Staff, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
+        var unit = work.Actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
         var officer = work.Actor is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
 
         var number = work.NextNumber();
