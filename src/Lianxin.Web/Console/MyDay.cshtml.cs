@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Matters;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianxin.Web.Console;
 
 /// <summary>我的一天: what waits for the officer or the unit, each view with a count that stops at a hundred.</summary>
-public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues, InvariantsStanding standing) : MatterListPage(current, time, reading, queues)
+public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues, InvariantsStanding standing, ImportDesk imports)
+    : MatterListPage(current, time, reading, queues)
 {
     /// <summary>The invariants as they stand (WQ-41).</summary>
     public IReadOnlyList<InvariantCheck> Invariants { get; private set; } = [];
@@ -32,12 +34,16 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
     /// <summary>Every view with its count; empty for those who handle no matters.</summary>
     public IReadOnlyList<(QueueView View, string Key, int Count)> Views { get; private set; } = [];
 
+    /// <summary>Imports of the officer that came to an end and were not looked at since.</summary>
+    public IReadOnlyList<ImportRun> Ended { get; private set; } = [];
+
     /// <summary>The table.</summary>
     public MatterTable? Table { get; private set; }
 
     /// <summary>Shows the view asked for, or the first that holds something.</summary>
     public async Task OnGet()
     {
+        Ended = MayOpen("/console/import") ? await imports.Unseen(Me.Id) : [];
         if (!MayOpen("/console/matters"))
         {
             return;

@@ -1,12 +1,16 @@
+using Lianxin.Archives;
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.People;
 using Lianxin.Reports;
 using Lianxin.Search;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
+using Lianxin.Web.Api;
 using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
@@ -34,6 +38,8 @@ public static class Composition
         services.AddSingleton<JobRun>();
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
+        services.AddSingleton<KeyFileCheck>();
+        services.AddSingleton<PassingSeals>();
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
@@ -48,9 +54,24 @@ public static class Composition
         services.AddSingleton(PasswordHashes.Identity());
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
+        services.AddSingleton<PasskeyStore>();
+        services.AddSingleton<PasskeyQuestions>();
+
         services.AddMatters();
+        services.AddNotifications();
+        services.AddSingleton<IMessageChannel>(new MessageFolder(place.MessageFolder));
+        services.AddSingleton(s => NoticeAddress.Read(s.GetService<IConfiguration>()));
         services.AddPortal();
         services.AddReports();
+        services.AddArchives(new ArchivePlace(place.Database, place.FileFolder), s => Shelf(s, place));
+        services.AddExchange();
+        services.AddApi();
         return services;
+    }
+
+    private static BackupShelf Shelf(IServiceProvider services, DataPlace place)
+    {
+        var settings = services.GetService<IConfiguration>()?.GetSection("Backups").Get<BackupSettings>() ?? new BackupSettings();
+        return new BackupShelf(settings.Folder ?? Path.Combine(place.Folder, "backups"), settings.Keep);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lianxin.Database;
+using Lianxin.Vault;
 using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
 
@@ -23,6 +24,12 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             return VerbExit.Wrong;
         }
 
+        if (settings.Clock is not null && !ExerciseClock.IsAllowed(place))
+        {
+            Error(VerbWords.Say("verb.up.clock", settings.Clock));
+            return VerbExit.Wrong;
+        }
+
         return await Serve(demo is not null, stop);
     }
 
@@ -35,8 +42,17 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
         await using var app = Site.Build(place, configuration, builder =>
         {
             builder.WebHost.UseUrls(settings.Urls);
+            ExerciseClock.Use(builder.Services, settings.Clock, place);
             builder.Services.AddBackgroundWork(place);
         });
+        var keys = app.Services.GetRequiredService<KeyFileCheck>();
+        if (!await keys.Fits())
+        {
+            Error(VerbWords.Say("refusal.backup.other_keys", place.KeyFile));
+            return VerbExit.Wrong;
+        }
+
+        await keys.Remember();
         if (demo)
         {
             await ShowDemoAccounts(app.Services);
@@ -47,6 +63,11 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
         }
 
         Say("verb.up.serving", settings.Urls, place.Folder);
+        if (settings.Clock is not null)
+        {
+            Say("verb.up.clock_shown", settings.Clock);
+        }
+
         await app.RunAsync(stop);
         return VerbExit.Done;
     }

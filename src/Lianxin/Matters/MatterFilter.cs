@@ -58,6 +58,9 @@ public sealed record MatterFilter
     /// <summary>Answered and closed ones too.</summary>
     public bool Everything { get; init; }
 
+    /// <summary>Only what waits in an import's backlog; without this, the usual list leaves it out.</summary>
+    public bool Backlog { get; init; }
+
     /// <summary>A kind.</summary>
     public MatterKind? Kind { get; init; }
 
@@ -81,6 +84,12 @@ public sealed record MatterFilter
 
     /// <summary>Due on this day or earlier.</summary>
     public DateOnly? DueTo { get; init; }
+
+    /// <summary>Recorded on this day or later.</summary>
+    public DateOnly? ReceivedFrom { get; init; }
+
+    /// <summary>Recorded on this day or earlier.</summary>
+    public DateOnly? ReceivedTo { get; init; }
 
     /// <summary>Only what is past its day.</summary>
     public bool Overdue { get; init; }

@@ -70,6 +70,7 @@ public sealed class MatterQueues(MatterIndex index)
     {
         matters = filter.State is { } state ? matters.Where(m => m.State == state) : matters;
         matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Answered && m.State != MatterState.Closed) : matters;
+        matters = filter.Backlog ? matters.Where(m => m.Backlog) : filter.State is null && !filter.Everything ? matters.Where(m => !m.Backlog) : matters;
         matters = filter.Kind is { } kind ? matters.Where(m => m.Kind == kind) : matters;
         matters = filter.Unit is { } unit ? matters.Where(m => m.Unit == unit) : matters;
         matters = filter.Officer is { } officer ? matters.Where(m => m.Officer == officer) : matters;
@@ -77,7 +78,25 @@ public sealed class MatterQueues(MatterIndex index)
         matters = filter.DueFrom is { } dueFrom ? matters.Where(m => m.DueOn >= dueFrom) : matters;
         matters = filter.DueTo is { } dueTo ? matters.Where(m => m.DueOn <= dueTo) : matters;
         matters = filter.Overdue ? matters.Where(Overdue(rules.Today)) : matters;
-        return Under(matters, filter, rules);
+        return Under(Received(matters, filter), filter, rules);
+    }
+
+    // Numbers rise with time and begin with the year: the year alone keeps a look at old days off the newer ones.
+    private static IQueryable<Matter> Received(IQueryable<Matter> matters, MatterFilter filter)
+    {
+        if (filter.ReceivedFrom is { } from)
+        {
+            var (first, since) = (MatterNumber.Make(from.Year, 1).Value, ShanghaiTime.StartOfDay(from));
+            matters = matters.Where(m => m.Number >= first && m.ReceivedAt >= since);
+        }
+
+        if (filter.ReceivedTo is { } to)
+        {
+            var (last, until) = (MatterNumber.Make(to.Year, MatterNumber.MaxSerial).Value, ShanghaiTime.EndOfDay(to));
+            matters = matters.Where(m => m.Number <= last && m.ReceivedAt < until);
+        }
+
+        return matters;
     }
 
     private static IQueryable<Matter> Under(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
@@ -151,7 +170,7 @@ public sealed class MatterQueues(MatterIndex index)
         QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
         QueueView.Overdue => mine.Where(Overdue(today)),
         QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)
-            || (m.State == MatterState.Answered && m.DeliveredAt == null))),
+            || (m.State == MatterState.Answered && m.DeliveredAt == null && (m.RepliedAt == null || m.TakenUpAt != null)))),
         QueueView.Asked => mine.Where(m => m.State == MatterState.Handling && questions.Any(q => q.Matter == m.Number && q.RepliedAt == null)),
         _ => mine.Where(m => m.State == MatterState.Answered && m.Verdict == MatterVerdict.Partly),
     };
@@ -227,6 +246,7 @@ public sealed class MatterQueues(MatterIndex index)
             Number = t.Matter.Number,
             Version = t.Matter.Version,
             Title = t.Title,
+            Form = t.Matter.Form,
             State = t.Matter.State,
             Kind = t.Matter.Kind,
             Place = t.Matter.Place,
@@ -241,6 +261,7 @@ public sealed class MatterQueues(MatterIndex index)
             Returns = t.Matter.Returns,
             Reopenings = t.Matter.Reopenings,
             ReceivedAt = t.Matter.ReceivedAt,
+            ArrivedAt = t.Matter.ArrivedAt,
             AnsweredAt = t.Matter.AnsweredAt,
             Master = t.Matter.Master,
         }).ToListAsync();

@@ -12,6 +12,9 @@ public sealed record MatterRow
     /// <summary>The title in force; null once erased.</summary>
     public required string? Title { get; init; }
 
+    /// <summary>What is wanted.</summary>
+    public required MatterForm Form { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required MatterState State { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record MatterRow
 
     /// <summary>When it was recorded; names are those of that day (ED-16).</summary>
     public required DateTime ReceivedAt { get; init; }
+
+    /// <summary>When it really came, for history.</summary>
+    public required DateTime ArrivedAt { get; init; }
 
     /// <summary>When the answer was given.</summary>
     public required DateTime? AnsweredAt { get; init; }

@@ -191,6 +191,16 @@ public sealed class MatterPromise
     public long Seq { get; init; }
 }
 
+/// <summary>What a matter is called where it comes from: a keyed hash of channel and source number. Found by who has the sheet, readable by nobody.</summary>
+public sealed class SourceKey
+{
+    /// <summary>The hash.</summary>
+    public byte[] Hash { get; init; } = [];
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+}
+
 /// <summary>Something stands in the unit's way: not an end, but a state with a reason and somebody it goes up to (WQ-32).</summary>
 public sealed class MatterBlock
 {
@@ -249,6 +259,8 @@ public sealed class MatterTables : ITables
     {
         model.Entity<Matter>(e => e.HasKey(x => x.Number));
         model.Entity<Matter>(e => e.Property(x => x.Number).ValueGeneratedNever());
+        model.Entity<Matter>(e => e.Ignore(x => x.BegunAt).Ignore(x => x.IsHistory));
+        model.Entity<SourceKey>(e => e.HasKey(x => new { x.Hash, x.Matter }));
         model.Entity<TrackingKey>(e => e.HasKey(x => x.Matter));
         model.Entity<TrackingKey>(e => e.Property(x => x.Matter).ValueGeneratedNever());
         model.Entity<MatterDeadline>(e => e.HasKey(x => x.Id));
@@ -260,6 +272,7 @@ public sealed class MatterTables : ITables
         model.Entity<MatterPromise>(e => e.HasKey(x => x.Id));
         model.Entity<MatterBlock>(e => e.HasKey(x => x.Id));
         model.Entity<TriageRest>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterHandOn>(e => e.HasKey(x => x.Id));
         model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
@@ -299,8 +312,14 @@ public static class MattersDb
         /// <summary>What days left unsorted.</summary>
         public DbSet<TriageRest> TriageRests => db.Set<TriageRest>();
 
+        /// <summary>Words handed to competent offices.</summary>
+        public DbSet<MatterHandOn> HandOns => db.Set<MatterHandOn>();
+
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();
+
+        /// <summary>What matters are called where they come from.</summary>
+        public DbSet<SourceKey> SourceKeys => db.Set<SourceKey>();
 
         /// <summary>What opens a matter to its person.</summary>
         public DbSet<TrackingKey> TrackingKeys => db.Set<TrackingKey>();

@@ -42,16 +42,16 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
 
     /// <summary>The officer of a unit who answers for what comes to it: its triage officer, or its head.</summary>
     public Officer AnswersFor(Guid unit) => Officers.TriageOfficerOf(unit, Today) ?? Officers.HeadOf(unit, Today)
-        ?? throw new InvalidOperationException($"The unit {unit} has nobody who answers for it.");
+        ?? throw MatterRefusals.NobodyAnswers();
 
     /// <summary>The profile's word for a kind.</summary>
     public static MatterKind? KindOf(string? word) => word switch
     {
-        "instant" => MatterKind.Immediate,
+        "immediate" => MatterKind.Immediate,
         "promised" => MatterKind.Promised,
-        "papers" => MatterKind.Supplement,
-        "upward" => MatterKind.ReportUp,
-        "pointed" => MatterKind.Referral,
+        "supplement" => MatterKind.Supplement,
+        "report_up" => MatterKind.ReportUp,
+        "referral" => MatterKind.Referral,
         _ => null,
     };
 }
@@ -78,12 +78,12 @@ public sealed class Rules(SettingBook settings, UnitBook units, OfficerBook offi
         Version = version,
         Promised = lists.Limit("promised").Value,
         PromisedMost = lists.Limit("promised").Maximum ?? lists.Limit("complex").Value,
-        Papers = lists.Limit("papers-shelved").Value,
-        PapersReminders = [lists.Limit("papers-reminder-first").Value, lists.Limit("papers-reminder-second").Value],
-        ReportUp = lists.Limit("upward-report").Value,
-        Superior = lists.Limit("upward-superior").Value,
-        AfterApproval = lists.Limit("upward-answer").Value,
-        Referral = lists.Limit("pointed").Value,
+        Papers = lists.Limit("supplement-shelved").Value,
+        PapersReminders = [lists.Limit("supplement-reminder-first").Value, lists.Limit("supplement-reminder-second").Value],
+        ReportUp = lists.Limit("report-up").Value,
+        Superior = lists.Limit("report-up-superior").Value,
+        AfterApproval = lists.Limit("report-up-answer").Value,
+        Referral = lists.Limit("referral").Value,
         Consultation = lists.Limit("consultation").Value,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lianxin.Calendar;
 using Lianxin.Foundation;
 using Lianxin.Matters;
@@ -8,6 +10,12 @@ namespace Lianxin.Reports;
 /// <summary>The figures of one cut-off. Matters, receptions and persons are three counters that are never mixed (catalogue §7, AMB-12, AMB-13).</summary>
 public sealed record Figures
 {
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>The version of these definitions; an old one stays runnable.</summary>
     public int Definitions { get; init; } = 1;
 
@@ -49,6 +57,9 @@ public sealed record Figures
 
     /// <summary>Their heads (人次).</summary>
     public int PersonTimes { get; init; }
+
+    /// <summary>The bytes that the command and the interface give: the same for the same figures for ever.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Form);
 }
 
 /// <summary>A column of the figures, and with it the list of records behind it.</summary>
@@ -98,7 +109,7 @@ public sealed class FigureCount(DateTime cutOff, WorkingCalendar calendar, Profi
             _counts[figure] = _counts.GetValueOrDefault(figure) + 1;
             if (figure == Figure.Answered && matter.AnsweredAt is { } answered)
             {
-                _days.Add(Math.Max(0, calendar.WorkingDaysBetween(ShanghaiTime.DayOf(matter.ArrivedAt), ShanghaiTime.DayOf(answered))));
+                _days.Add(Math.Max(0, calendar.WorkingDaysBetween(ShanghaiTime.DayOf(matter.TakenUpAt ?? matter.ArrivedAt), ShanghaiTime.DayOf(answered))));
             }
             else if (figure == Figure.Batches)
             {
@@ -110,13 +121,13 @@ public sealed class FigureCount(DateTime cutOff, WorkingCalendar calendar, Profi
     /// <summary>The figures the matter counts in.</summary>
     public IEnumerable<Figure> Of(Matter matter, IEnumerable<MatterDeadline> limits)
     {
-        if (matter.Outcome == MatterOutcome.EnteredInError || matter.Backlog)
+        if (matter.Outcome == MatterOutcome.EnteredInError || matter.IsHistory)
         {
             yield break;
         }
 
         yield return Figure.Received;
-        if (IsReception(matter))
+        if (matter.Import is null && IsReception(matter))
         {
             yield return Figure.Batches;
         }

@@ -29,7 +29,7 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
     /// <summary>The columns.</summary>
     public IReadOnlyList<BoardColumn> Columns { get; private set; } = [];
 
-    /// <summary>What lies below the columns: called-in units past their day (ED-39), what cannot go on (WQ-32), what is stuck.</summary>
+    /// <summary>What lies below the columns: called-in units past their day (ED-39), what cannot go on (WQ-32), what is stuck, papers not asked for at once (INV-09).</summary>
     public IReadOnlyList<BoardColumn> Below { get; private set; } = [];
 
     /// <summary>The rulebook of today.</summary>
@@ -81,6 +81,7 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
             await Column(db, "helper_late", LateHelp(db).OrderBy(m => m.DueOn).ThenBy(m => m.Number)),
             await Column(db, "blocked", Blocked(db).OrderBy(m => m.DueOn).ThenBy(m => m.Number)),
             await Column(db, "stuck", seen.Where(m => !m.Paused && (m.Returns >= 2 || m.LastAt < quiet)).OrderBy(m => m.LastAt)),
+            await Column(db, "faults", Mine(db.Matters.Where(m => m.Faults > 0 && m.State != MatterState.Closed)).OrderBy(m => m.Number)),
         ];
     }
 

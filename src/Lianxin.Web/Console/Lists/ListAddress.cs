@@ -43,6 +43,10 @@ public sealed class ListAddress
         [.. Filters.Select(f => KeyValuePair.Create(f, Some(query[f]))).Where(p => p.Value is not null)],
         new MatterAsk { Filter = Asked(query) });
 
+    /// <summary>What imports brought and nobody took up, newest recording first.</summary>
+    public static ListAddress Backlog() => new(
+        "/console/backlog", "backlog", [], new MatterAsk { Filter = new MatterFilter { Backlog = true, Everything = true, Order = QueueOrder.Newest } });
+
     /// <summary>The list that a page was opened from; null when it was none.</summary>
     public static ListAddress? From(IQueryCollection query, Actor actor)
     {
@@ -50,6 +54,7 @@ public sealed class ListAddress
         return query["list"].ToString() switch
         {
             "all" => All(kept),
+            "backlog" => Backlog(),
             "day" when Conventions.TryParse<QueueView>(kept["view"], out var view) => Day(view, IsOwn(kept["whose"], actor)),
             _ => null,
         };

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Console;
 
 /// <summary>One step on many ticked matters: says beforehand what will be passed over and why, afterwards the result of each.</summary>
-public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterHandling handling, MatterSupervision supervision)
+public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterHandling handling, MatterSupervision supervision, MatterBacklog backlog)
     : ConsolePage(current, time)
 {
     /// <summary>导出: no step of the life table; everybody with a list may take it along.</summary>
@@ -18,6 +18,7 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
     public const int Most = MatterQueues.PageSize;
 
     private static readonly Step[] Acts = [MatterLifecycle.Accept, MatterLifecycle.Remind, MatterLifecycle.Assign];
+    private static readonly Step[] BacklogActs = [MatterLifecycle.TakeUp, MatterLifecycle.Assign];
 
     /// <summary>The step's key.</summary>
     [BindProperty(SupportsGet = true, Name = "act")]
@@ -54,6 +55,9 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
 
     /// <summary>The keys of the steps the actor's roles may take on many at once.</summary>
     public static IEnumerable<string> ActsOf(Actor actor) => [.. Acts.Where(a => a.Roles.Any(actor.Is)).Select(a => a.Key), Export];
+
+    /// <summary>The same for rows of an import's backlog.</summary>
+    public static IEnumerable<string> BacklogActsOf(Actor actor) => BacklogActs.Where(a => a.Roles.Any(actor.Is)).Select(a => a.Key);
 
     /// <summary>Shows what will happen.</summary>
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
@@ -95,7 +99,8 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
         try
         {
             var at = new MatterRef(item.Number);
-            await (Step == MatterLifecycle.Accept ? handling.Accept(at, Officer, Actor)
+            await (Step == MatterLifecycle.TakeUp ? backlog.TakeUp(at, Actor)
+                : Step == MatterLifecycle.Accept ? handling.Accept(at, Officer, Actor)
                 : Step == MatterLifecycle.Assign ? handling.Assign(at, Officer!.Value, Actor)
                 : supervision.Remind(at, Note, Actor));
             return item;
@@ -111,7 +116,7 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
 
     private async Task<bool> Load()
     {
-        Step = Acts.FirstOrDefault(a => a.Key == Act && a.Roles.Any(Actor.Is));
+        Step = Acts.Union(BacklogActs).FirstOrDefault(a => a.Key == Act && a.Roles.Any(Actor.Is));
         if (Step is null && Act != Export)
         {
             return false;

@@ -86,7 +86,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     private static string Needed(string field, CleanText clean) =>
         clean.IsEmpty ? throw MatterRefusals.Missing(field) : clean.IsTooLong ? throw MatterRefusals.TooLong(field, clean.MaxLength) : clean.Text;
 
-    private static string MadeTitle(string body)
+    internal static string MadeTitle(string body)
     {
         var line = body.Split(['\n', '。', '!', '！', '?', '？', ';', '；'], 2)[0].Trim();
         var elements = StringInfo.ParseCombiningCharacters(line);
@@ -101,15 +101,15 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         CheckLists(input, book);
         CheckDays(input, book.Today);
         // What a colleague says about the system goes to its office; everything else a desk takes down begins at that desk.
-        var desk = channel.Kind != "inside" && work.Actor is { Kind: ActorKind.Staff, Unit: not null, Id: not null } ? work.Actor : null;
+        var desk = channel.Kind != "inside" && work.Actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: not null } ? work.Actor : null;
         var unit = desk?.Unit ?? OwnerOf(channel.OwnerTopic, input.Place, book);
-        var officer = desk?.Id ?? book.AnswersFor(unit).Id;
+        var officer = desk is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
 
         var number = work.NextNumber();
         work.StartChain(number);
         var commits = new List<Committed>(Committed.Texts(
             ("title", input.Title!), ("body", input.Body), ("source_number", input.SourceNumber), ("event", input.Event)));
-        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code)));
+        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code, link)));
         for (var i = 0; i < input.Photos.Count; i++)
         {
             commits.Add(FileVault.Commit($"photo_{i + 1}", input.Photos[i]));
@@ -123,6 +123,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         var limit = FirstLimit(work, input, book);
         await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
+        if (input.SourceNumber is { } source)
+        {
+            work.Add(new SourceKey { Hash = MatterImports.KeyOf(vault, input.Channel, source), Matter = number });
+        }
+
         await Liken(work, number, input.SameAs);
         return new MatterReceipt(number, code, link, limit?.DueOn);
     }
@@ -167,8 +172,12 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         OpenedOn: input.OpenedOn,
         ReplyBy: input.ReplyBy);
 
-    private static List<(string, string?)> ContactFields(SubmitContact contact, string code) =>
-        [("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code)];
+    // The link is kept only where messages may carry it.
+    private static List<(string, string?)> ContactFields(SubmitContact contact, string code, string link) =>
+    [
+        ("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code),
+        ("link", contact.Phone is null ? null : link),
+    ];
 
     private static Guid OwnerOf(string topic, string? place, Rulebook book) =>
         (book.Units.UnitFor(topic, place, book.Today) ?? book.Units.UnitFor(OfficerList.LeadTopic, null, book.Today)
