@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.People;
@@ -51,6 +52,7 @@ public static class Composition
         services.AddMatters();
         services.AddPortal();
         services.AddReports();
+        services.AddExchange();
         return services;
     }
 }

@@ -76,7 +76,7 @@ public sealed class MatterAtHand
         KindClocks.Start(clock, days, Rules.Limits, Rules.Calendar, chosen).Fact(clock, Work.NewId());
 
     /// <summary>The days the matter's clocks start from: a letter's opening or the recording, and today for what is set today.</summary>
-    public ClockDays Days => new(Matter.OpenedOn ?? ShanghaiTime.DayOf(Matter.ReceivedAt), Rules.Today);
+    public ClockDays Days => new(Matter.OpenedOn ?? ShanghaiTime.DayOf(Matter.BegunAt), Rules.Today);
 
     /// <summary>The limit in force as a value, with its pauses.</summary>
     public async Task<Deadline> LimitValue(MatterDeadline row)

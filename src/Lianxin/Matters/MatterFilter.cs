@@ -52,6 +52,9 @@ public sealed record MatterFilter
     /// <summary>Answered and closed ones too.</summary>
     public bool Everything { get; init; }
 
+    /// <summary>Only what waits in an import's backlog; without this, the usual list leaves it out.</summary>
+    public bool Backlog { get; init; }
+
     /// <summary>A kind.</summary>
     public MatterKind? Kind { get; init; }
 

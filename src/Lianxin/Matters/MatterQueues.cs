@@ -37,6 +37,7 @@ public sealed class MatterQueues(MatterIndex index)
     {
         matters = filter.State is { } state ? matters.Where(m => m.State == state) : matters;
         matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Answered && m.State != MatterState.Closed) : matters;
+        matters = filter.Backlog ? matters.Where(m => m.Backlog) : filter.State is null && !filter.Everything ? matters.Where(m => !m.Backlog) : matters;
         matters = filter.Kind is { } kind ? matters.Where(m => m.Kind == kind) : matters;
         matters = filter.Unit is { } unit ? matters.Where(m => m.Unit == unit) : matters;
         matters = filter.Officer is { } officer ? matters.Where(m => m.Officer == officer) : matters;
@@ -103,7 +104,7 @@ public sealed class MatterQueues(MatterIndex index)
         QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
         QueueView.Overdue => mine.Where(Overdue(today)),
         QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)
-            || (m.State == MatterState.Answered && m.DeliveredAt == null))),
+            || (m.State == MatterState.Answered && m.DeliveredAt == null && (m.RepliedAt == null || m.TakenUpAt != null)))),
         QueueView.Asked => mine.Where(m => m.State == MatterState.Handling && questions.Any(q => q.Matter == m.Number && q.RepliedAt == null)),
         _ => mine.Where(m => m.State == MatterState.Answered && m.Verdict == MatterVerdict.Partly),
     };

@@ -17,6 +17,9 @@ public static class MatterRefusals
     /// <summary>Merged matters move with their master.</summary>
     public static RefusedException IsMerged(Matter matter) => new("matter.is_merged", new MatterNumber(matter.Master!.Value).Digits);
 
+    /// <summary>It waits in an import's backlog and has to be taken out first.</summary>
+    public static RefusedException InBacklog() => new("matter.in_backlog");
+
     /// <summary>Somebody changed it since the form was shown.</summary>
     public static RefusedException Stale(Matter matter) => new("matter.stale", matter.Version);
 

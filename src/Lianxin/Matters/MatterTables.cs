@@ -191,6 +191,16 @@ public sealed class MatterPromise
     public long Seq { get; init; }
 }
 
+/// <summary>What a matter is called where it comes from: a keyed hash of channel and source number. Found by who has the sheet, readable by nobody.</summary>
+public sealed class SourceKey
+{
+    /// <summary>The hash.</summary>
+    public byte[] Hash { get; init; } = [];
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+}
+
 /// <summary>The tables of matters.</summary>
 public sealed class MatterTables : ITables
 {
@@ -199,6 +209,8 @@ public sealed class MatterTables : ITables
     {
         model.Entity<Matter>(e => e.HasKey(x => x.Number));
         model.Entity<Matter>(e => e.Property(x => x.Number).ValueGeneratedNever());
+        model.Entity<Matter>(e => e.Ignore(x => x.BegunAt).Ignore(x => x.IsHistory));
+        model.Entity<SourceKey>(e => e.HasKey(x => new { x.Hash, x.Matter }));
         model.Entity<TrackingKey>(e => e.HasKey(x => x.Matter));
         model.Entity<TrackingKey>(e => e.Property(x => x.Matter).ValueGeneratedNever());
         model.Entity<MatterDeadline>(e => e.HasKey(x => x.Id));
@@ -243,6 +255,9 @@ public static class MattersDb
 
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();
+
+        /// <summary>What matters are called where they come from.</summary>
+        public DbSet<SourceKey> SourceKeys => db.Set<SourceKey>();
 
         /// <summary>What opens a matter to its person.</summary>
         public DbSet<TrackingKey> TrackingKeys => db.Set<TrackingKey>();

@@ -21,6 +21,8 @@ public static class MattersModule
         .AddSingleton<MatterTimeline>()
         .AddSingleton<MatterQueues>()
         .AddSingleton<MatterReception>()
+        .AddSingleton<MatterImports>()
+        .AddSingleton<MatterBacklog>()
         .AddSingleton<CallerLook>()
         .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()

@@ -27,6 +27,8 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
     internal Telling Of(Fact fact) => fact switch
     {
         MatterReceived f => new("timeline.received", Plain, Channel(f.Channel)) { OpenWords = ["body"] },
+        MatterImported { RepliedAt: null } f => new("timeline.imported", Plain, Channel(f.Channel)) { OpenWords = ["body"] },
+        MatterImported f => new("timeline.imported.replied", Plain, Channel(f.Channel), ShanghaiTime.DayOf(f.RepliedAt!.Value)) { OpenWords = ["body", "answer"] },
         MatterClassified f => new("timeline.classified", Plain, Kind(f.Kind), Category(f.Category)),
         MatterKindChanged { Why: "end_of_day" } f => new("timeline.kind_changed.end_of_day", Plain, Kind(f.From), Kind(f.To)),
         MatterKindChanged f => new("timeline.kind_changed", Plain, Kind(f.From), Kind(f.To)),

@@ -32,6 +32,11 @@ public abstract record MatterFact : Fact
             rows.Get<MatterDeadline>(former).ReplacedAt = stamp.At;
         }
 
+        if (limit is not null)
+        {
+            matter.TakeUp(stamp.At);
+        }
+
         matter.Deadline = limit?.Id;
         matter.Promise(limit?.DueOn, stamp.At);
         matter.Paused = false;
@@ -79,6 +84,7 @@ public sealed record MatterTakenUp(LimitSet? Limit = null) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.Backlog = false;
+        matter.TakeUp(stamp.At);
         Replace(matter, Limit, rows, stamp);
     }
 }
