@@ -105,6 +105,9 @@ public sealed class Matter
     /// <summary>The matter this one was merged into.</summary>
     public long? Master { get; internal set; }
 
+    /// <summary>The hindrance that stands in the unit's way now; null while there is none (WQ-32).</summary>
+    public Guid? Block { get; internal set; }
+
     /// <summary>Returns by units so far; the second goes to the coordinator.</summary>
     public int Returns { get; internal set; }
 

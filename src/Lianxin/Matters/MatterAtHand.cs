@@ -64,6 +64,12 @@ public sealed class MatterAtHand
             hand.Limit = await work.Find<MatterDeadline>(limit);
         }
 
+        if (matter.Block is { } block)
+        {
+            // A fold only asks for rows that were loaded.
+            await work.Find<MatterBlock>(block);
+        }
+
         return hand;
     }
 

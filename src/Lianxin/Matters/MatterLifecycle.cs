@@ -103,6 +103,15 @@ public static class MatterLifecycle
     /// <summary>The helping unit's answer to the lead.</summary>
     public static readonly Step Help = new("help", [Handling], Handling, Handlers, Reach.Helper);
 
+    /// <summary>无法推进: what stands in the way, and whom it goes up to in two working days; the matter does not end by it (WQ-32).</summary>
+    public static readonly Step Hinder = new("block", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Block is null && !m.Paused };
+
+    /// <summary>The way is free again.</summary>
+    public static readonly Step Unblock = new("unblock", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Block is not null };
+
+    /// <summary>The decision from above about what stands in the way.</summary>
+    public static readonly Step Decide = new("decide", [Handling], Handling, ["coordinator", "leader"], Reach.District) { When = static m => m.Block is not null };
+
     /// <summary>A note on the thread: open to the person, or internal.</summary>
     public static readonly Step Note = new("note", [Registered, Dispatched, Handling, Answered], null, ["window_clerk", "hotline_operator", "handler", "unit_lead", "coordinator", "supervisor"], Reach.Own) { ForMerged = true, ForBacklog = true };
 
@@ -167,7 +176,7 @@ public static class MatterLifecycle
     public static readonly IReadOnlyList<Step> Steps =
     [
         TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
-        AddHelper, Help, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, Remind, Order,
+        AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, Remind, Order,
         Add, Reply, Withdraw, Nudge, GiveVerdict, Rate,
     ];
 

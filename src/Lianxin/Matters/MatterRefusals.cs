@@ -5,6 +5,9 @@ namespace Lianxin.Matters;
 /// <summary>Every way the module says no. Codes are public interface; texts stand under <c>refusal.CODE</c>.</summary>
 public static class MatterRefusals
 {
+    /// <summary>A hindrance goes up to another open unit (WQ-32).</summary>
+    public static RefusedException GoesUpToNobody() => new("matter.goes_up_to_nobody") { Field = "To" };
+
     /// <summary>The matter does not exist, or the actor may not see it: the two answer alike.</summary>
     public static RefusedException NotFound() => new("matter.not_found");
 

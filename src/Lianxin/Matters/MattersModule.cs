@@ -17,6 +17,7 @@ public static class MattersModule
         .AddSingleton<MatterAnswers>()
         .AddSingleton<MatterFeedback>()
         .AddSingleton<MatterSupervision>()
+        .AddSingleton<MatterHindrance>()
         .AddSingleton<MatterContact>()
         .AddSingleton<MatterTimeline>()
         .AddSingleton<MatterQueues>()
@@ -26,6 +27,7 @@ public static class MattersModule
         .AddSingleton<CallerLook>()
         .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()
+        .AddSingleton<MatterIndexFill>()
         .AddSingleton<IListen, WhenOfficerLeaves>()
         .AddSingleton<IListen, WhenMattersUnitCloses>()
         .AddSingleton<IListen, WhenMasterAnswered>()
@@ -36,5 +38,7 @@ public static class MattersModule
         .AddJob<WatchTriage>()
         .AddJob<WatchSilence>()
         .AddJob<WatchPapers>()
+        .AddJob<WatchDayEnd>()
+        .AddJob<WatchBlocks>()
         .AddJob<WatchCalendar>();
 }

@@ -23,7 +23,7 @@ internal static class Imports
         var actor = await app.Given.Officer(officer);
         var desk = app.Get<ImportDesk>();
         var id = await desk.Open(file, "mailbox", actor);
-        var head = await desk.Head(await desk.Find(id, actor), actor);
+        var head = await desk.Head((await desk.Find(id, actor))!, actor);
         Guid? named = answerer is null ? null : (await app.Given.Officer(answerer)).Id;
         await desk.Check(id, new SettleImport(head.Guess, "mailbox", await app.Given.Unit(unit), named, order), actor);
         return id;
@@ -43,7 +43,7 @@ internal static class Imports
     }
 
     /// <summary>The run as it stands.</summary>
-    internal static Task<ImportRun> Run(this TestApp app, Guid id) => app.Get<ImportDesk>().Find(id, Actor.System());
+    internal static async Task<ImportRun> Run(this TestApp app, Guid id) => (await app.Get<ImportDesk>().Find(id, Actor.System()))!;
 
     /// <summary>The faults by row, as <c>column:code</c>.</summary>
     internal static async Task<IReadOnlyList<string>> Faults(this TestApp app, Guid id) =>

@@ -3,7 +3,7 @@ alter table matter add column import text;
 alter table matter add column replied_at text;
 alter table matter add column taken_up_at text;
 create index matter_import on matter (import, number) where import is not null;
-create index matter_backlog on matter (unit, number) where backlog;
+create index matter_backlog on matter (number) where backlog;
 
 -- The daily list is asked without the backlog, which may be long.
 drop index matter_registered;

@@ -14,7 +14,7 @@ public sealed record SettleImport(ColumnMapping Mapping, string Channel, Guid Un
 /// The ways of an import from its file to its end, as its person asks for them. The work itself is done by <see cref="ImportWork"/>.
 /// Only who started it may see its file; system administrators see how far every import is.
 /// </summary>
-public sealed class ImportDesk(Journal journal, LianxinDatabase database, FileVault files, Rules rules, ImportSignal signal)
+public sealed class ImportDesk(Journal journal, LianxinDatabase database, FileVault files, Rules rules, MatterImports imports, ImportSignal signal)
 {
     /// <summary>What a file may ask for: 200,000 rows, 64 MB.</summary>
     public static RowLimits Limits { get; } = new() { MaxBytes = 64 * 1024 * 1024 };
@@ -50,11 +50,11 @@ public sealed class ImportDesk(Journal journal, LianxinDatabase database, FileVa
         });
     }
 
-    /// <summary>The import for one who may see how far it is.</summary>
-    public async Task<ImportRun> Find(Guid id, Actor actor)
+    /// <summary>The import for one who may see how far it is; null for one that is not there and for another's alike.</summary>
+    public async Task<ImportRun?> Find(Guid id, Actor actor)
     {
         await using var db = database.Read();
-        return await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == id) is { } run && MaySee(run, actor) ? run : throw ImportRefusals.NotFound();
+        return await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == id) is { } run && MaySee(run, actor) ? run : null;
     }
 
     /// <summary>The last imports of the actor; a system administrator's list holds everybody's.</summary>
@@ -84,8 +84,29 @@ public sealed class ImportDesk(Journal journal, LianxinDatabase database, FileVa
     /// <summary>The file, for who started the import: nobody else reads what is in it.</summary>
     public Task<MemoryStream> File(ImportRun run, Actor actor) => run.Officer == actor.Id ? Content(run) : throw ImportRefusals.NotFound();
 
+    /// <summary>How the first rows would be understood as it is settled now.</summary>
+    public async Task<IReadOnlyList<ReadRow>> Preview(ImportRun run, ImportHead head)
+    {
+        await using var db = database.Read();
+        var terms = new ImportTerms(StoredMapping.Read(head.Headers, run.Mapping), run.Channel, run.DayOrder);
+        var reader = new ImportRowReader(terms, await rules.Read(db), imports, run.CreatedAt);
+        return [.. head.First.Select(reader.Read)];
+    }
+
+    /// <summary>The same table back, with the words of its faults in a column of that title; for who started the import.</summary>
+    public async Task<MemoryStream> FaultSheet(ImportRun run, string title, Func<IReadOnlyList<RowFault>, string> say, Actor actor)
+    {
+        var file = await File(run, actor);
+        await using var db = database.Read();
+        var faults = await db.ImportFaults.Where(f => f.Run == run.Id).ToDictionaryAsync(f => f.Row, f => say(RowFault.Read(f.Faults)));
+        var sheet = new MemoryStream();
+        ErrorSheet.Write(file, sheet, run.HeaderRow, title, faults, Limits);
+        sheet.Position = 0;
+        return sheet;
+    }
+
     /// <summary>The faults by row, the first ones.</summary>
-    public async Task<IReadOnlyList<ImportFault>> Faults(Guid run, int most)
+    public async Task<IReadOnlyList<ImportFault>> Faults(Guid run, int most = 50)
     {
         await using var db = database.Read();
         return await db.ImportFaults.Where(f => f.Run == run).OrderBy(f => f.Row).Take(most).ToListAsync();

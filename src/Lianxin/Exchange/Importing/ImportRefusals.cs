@@ -14,9 +14,6 @@ public static class ImportRefusals
     /// <summary>Neither a title nor a body is among the columns' meanings.</summary>
     public static RefusedException NoWords() => new("import.no_words") { Field = "mapping" };
 
-    /// <summary>Two columns are said to mean the same.</summary>
-    public static RefusedException MeantTwice(string field) => new("import.meant_twice") { Field = field };
-
     /// <summary>The table has no row below its headers.</summary>
     public static RefusedException NoRows() => new("import.no_rows") { Field = "file" };
 

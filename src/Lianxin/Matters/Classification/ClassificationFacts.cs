@@ -16,6 +16,12 @@ public abstract record MatterFact : Fact
         }
 
         Fold(matter, rows, stamp);
+        if (matter.Block is { } block && (matter.State != MatterState.Handling || matter.Master is not null))
+        {
+            // Whoever answered, merged or gave the matter on left the hindrance behind.
+            rows.Get<MatterBlock>(block).EndedAt = stamp.At;
+            matter.Block = null;
+        }
     }
 
     /// <summary>Whether a form that was shown before this fact may be sent after it. Words and deliveries do not conflict.</summary>
