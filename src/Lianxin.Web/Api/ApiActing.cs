@@ -6,7 +6,8 @@ namespace Lianxin.Web.Api;
 
 /// <summary>Takes the steps of the life table for the key's unit, through the desks the pages use.</summary>
 public sealed class ApiActing(
-    LianxinDatabase database, Rules rules, ApiReading reading, MatterTriage triage, MatterHandling handling, MatterAnswers answers, MatterFeedback feedback)
+    LianxinDatabase database, Rules rules, ApiReading reading, MatterTriage triage, MatterHandling handling, MatterAnswers answers, MatterFeedback feedback,
+    MatterHindrance hindrance, MatterBacklog backlog)
 {
     /// <summary>The steps a unit may take, by key, in the order of the life table.</summary>
     public static IReadOnlyDictionary<string, Step> Steps { get; } =
@@ -96,6 +97,9 @@ public sealed class ApiActing(
             "change_kind" => handling.ChangeKind(at, Kind(input), input.Words("reason"), actor),
             "add_helper" => handling.AddHelper(at, call.Unit(), input.Words("what"), input.Whole("days"), actor),
             "help" => handling.Help(at, input.Words("position"), actor),
+            "take_up" => backlog.TakeUp(at, actor),
+            "block" => hindrance.Block(at, input.Text("reason"), call.Unit(), input.Words("words"), actor),
+            "unblock" => hindrance.Unblock(at, input.Words("words"), actor),
             "note" => handling.Note(at, input.Words("note"), input.Flag("open") ?? false, actor),
             "refuse" => answers.Refuse(at, input.Words("reason"), input.Words("answer"), call.Officer("second")!.Value, actor),
             "tell" when input.Flag("reached") == false => answers.Attempt(at, input.Words("way"), actor),
