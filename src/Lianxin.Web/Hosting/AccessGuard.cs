@@ -3,6 +3,7 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.People;
 using Lianxin.Texts;
+using Lianxin.Web.Api;
 
 namespace Lianxin.Web.Hosting;
 
@@ -29,13 +30,14 @@ public static class AccessGuard
             options.FormFieldName = "_form";
             options.Cookie.SameSite = SameSiteMode.Lax;
         });
-        return services;
+        return services.AddSharedProtection();
     }
 
     /// <summary>Reads the session, then guards; stands after the look and before every endpoint.</summary>
     public static WebApplication UseSignIn(this WebApplication app)
     {
-        app.UseAuthentication();
+        app.UseWhen(context => !ApiDoor.IsApi(context.Request.Path), pages => pages.UseAuthentication());
+        app.UseWhen(context => ApiDoor.IsApi(context.Request.Path), programs => programs.Use(app.Services.GetRequiredService<ApiDoor>().Enter));
         app.Use(Guard);
         return app;
     }
@@ -67,9 +69,14 @@ public static class AccessGuard
 
     private static async Task Refuse(HttpContext context, AccessRow? row, CurrentActor current)
     {
-        if (context.Request.Path.StartsWithSegments("/api") || current.IsSignedIn)
+        if (ApiDoor.IsApi(context.Request.Path))
         {
-            context.Response.StatusCode = current.IsSignedIn || current.Actor.Kind == ActorKind.Key ? 403 : 401;
+            throw ApiDoor.Closed(context, row);
+        }
+
+        if (current.IsSignedIn)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
             context.Features.Set(new WhoGrants(await Grants(context, row)));
             return;
         }

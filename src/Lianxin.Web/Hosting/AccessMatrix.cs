@@ -1,4 +1,5 @@
 using Lianxin.Foundation;
+using Lianxin.People;
 using Lianxin.Web.Console;
 using PeopleRoles = Lianxin.People.Roles;
 
@@ -26,7 +27,7 @@ public static class AccessMatrix
     // The error page answers in the place of any request.
     private const string Every = "GET POST PUT PATCH DELETE OPTIONS";
 
-    private static readonly string[] Anyone = [.. PeopleRoles.All];
+    private static readonly string[] Anyone = [.. PeopleRoles.All, .. Keys([.. KeyScopes.All])];
     private static readonly string[] Staff = [.. PeopleRoles.Staff];
     private static readonly string[] UnitKeepers = [PeopleRoles.SystemAdmin];
     private static readonly string[] PeopleKeepers = [PeopleRoles.SecurityAdmin];
@@ -55,7 +56,7 @@ public static class AccessMatrix
         .. Line(Both, Anyone, "/track", "/r/{token}", "/track/matter", "/r/{token}/withdraw", "/track/matter/withdraw"),
         .. Line(Read, Anyone, "/r/{token}/why", "/track/matter/why", "/r/{token}/photos/{seq:long}/{place:int}", "/track/matter/photos/{seq:long}/{place:int}"),
         .. Line(Both, Anyone, "/sign-in", "/sign-in/code", "/sign-in/setup/{token}"),
-        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator"),
+        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator", "/console/account/passkeys", "/console/account/passkeys/{id:guid}/remove"),
         .. Line(Read, Staff, "/console/units", "/console/places", "/console/people"),
         .. Line(Read, Staff, "/console/units/{id:guid}", "/console/places/{code}", "/console/people/{id:guid}"),
         .. Line(Both, UnitKeepers, "/console/units/add", "/console/places/add"),
@@ -82,10 +83,19 @@ public static class AccessMatrix
         .. Line(Read, Staff, "/console/go", "/console/phrases"),
         .. Line(Read, Staff, "/console"),
         .. Line(Read, CaseWorkers, "/console/matters/export", "/console/matters/print", "/console/matters/{number}/brief"),
+        .. Line(Both, UnitKeepers, "/console/settings/keys", "/console/settings/keys/add", "/console/settings/keys/{id:guid}"),
+        .. Line(Read, Anyone, "/help/api", "/api/v1/openapi.json", "/api/v1/openapi.yaml"),
+        .. Line("POST", Keys(KeyScopes.Submit), "/api/v1/matters"),
+        .. Line(Read, Keys(KeyScopes.Read, KeyScopes.Act), "/api/v1/matters", "/api/v1/matters/{number}", "/api/v1/matters/{number}/thread", "/api/v1/matters/{number}/deadline"),
+        .. Line("POST", Keys(KeyScopes.Act), "/api/v1/matters/{number}/steps/{step}"),
+        .. Line(Read, Keys([.. KeyScopes.All]), "/api/v1/categories", "/api/v1/places", "/api/v1/units", "/api/v1/channels", "/api/v1/calculator"),
+        .. Line(Read, Keys(KeyScopes.Figures), "/api/v1/figures"),
         .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),
         .. Line(Both, CaseWorkers, "/console/matters/bulk", "/console/matters/{number}/contact", "/console/matters/{number}/slip"),
         .. StepLinks.Pages.SelectMany(step => Line(Both, [.. step.Roles], $"/console/matters/{{number}}/{StepLinks.Part(step)}")),
-        .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt"),
+        .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt", "/console/calls/{number:long}/{about}"),
+        .. Line(Read, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/calls"),
+        .. Line(Both, [PeopleRoles.Handler, PeopleRoles.UnitLead, PeopleRoles.WindowClerk, PeopleRoles.Coordinator], "/console/handed"),
     ];
 
     private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);
@@ -98,6 +108,8 @@ public static class AccessMatrix
 
     /// <summary>The route as the matrix writes it.</summary>
     public static string Normal(string? route) => "/" + (route ?? "").Trim('/');
+
+    private static string[] Keys(params string[] scopes) => [.. scopes.Select(KeyScopes.Role)];
 
     private static IEnumerable<AccessRow> Line(string methods, string[] roles, params string[] routes) =>
         routes.Select(route => new AccessRow(route, methods, new HashSet<string>(roles, StringComparer.Ordinal)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lianxin.Texts;
+using Lianxin.Web.Api;
 using Lianxin.Web.Console;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -41,7 +42,10 @@ public static class Look
     {
         app.Use(PageHeaders.Write);
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error/500");
+        app.UseWhen(context => !ApiDoor.IsApi(context.Request.Path), pages => pages.UseExceptionHandler("/error/500"));
+        app.UseWhen(
+            context => ApiDoor.IsApi(context.Request.Path),
+            programs => programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ApiProblems.Fault }));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(LeaveInterfacesAlone);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Cache(file.Context) });

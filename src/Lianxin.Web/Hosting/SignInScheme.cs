@@ -36,7 +36,7 @@ public sealed class SignInScheme(
             return AuthenticateResult.NoResult();
         }
 
-        current.SignIn(session, people, today, Request.Path.StartsWithSegments("/api") ? Via.Api : Via.Web);
+        current.SignIn(session, people, today, Via.Web);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Id.ToString("N"))], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }

@@ -1,4 +1,5 @@
 using Lianxin.Database;
+using Lianxin.Web.Api;
 
 namespace Lianxin.Web.Hosting;
 
@@ -21,9 +22,11 @@ public static class Site
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseLook();
         app.UseSignIn();
         app.MapHealth();
+        app.MapApi();
         app.MapRazorPages();
         return app;
     }

@@ -41,12 +41,35 @@ public sealed class PhotoIntake(FileVault files) : IDisposable
         return (kept, wrong);
     }
 
+    /// <summary>Keeps one picture from its bytes; a <see cref="PictureRefusedException"/> says why not.</summary>
+    public Task<KeptFile> Keep(ReadOnlyMemory<byte> bytes, CancellationToken stop) => Keep(bytes.Length, () => Task.FromResult(bytes), stop);
+
+    /// <summary>Takes kept pictures away that no entry will name.</summary>
+    public void Discard(IEnumerable<KeptFile> kept)
+    {
+        foreach (var file in kept)
+        {
+            files.Remove(file.Name);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _rebuilding.Dispose();
 
-    private async Task<KeptFile> Keep(IFormFile upload, CancellationToken stop)
+    private Task<KeptFile> Keep(IFormFile upload, CancellationToken stop) => Keep(
+        upload.Length,
+        async () =>
+        {
+            using var bytes = new MemoryStream((int)upload.Length);
+            await upload.CopyToAsync(bytes, stop);
+            return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        },
+        stop);
+
+    // Read only when it is this one's turn: uploads that wait stay out of memory.
+    private async Task<KeptFile> Keep(long length, Func<Task<ReadOnlyMemory<byte>>> read, CancellationToken stop)
     {
-        if (upload.Length > PictureLimits.Default.MaxBytes)
+        if (length > PictureLimits.Default.MaxBytes)
         {
             throw new PictureRefusedException(PictureRefusal.TooManyBytes);
         }
@@ -55,9 +78,8 @@ public sealed class PhotoIntake(FileVault files) : IDisposable
         RebuiltPicture picture;
         try
         {
-            using var bytes = new MemoryStream((int)upload.Length);
-            await upload.CopyToAsync(bytes, stop);
-            picture = await Task.Run(() => PictureRebuild.Rebuild(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), PictureLimits.Default), stop);
+            var bytes = await read();
+            picture = await Task.Run(() => PictureRebuild.Rebuild(bytes.Span, PictureLimits.Default), stop);
         }
         finally
         {

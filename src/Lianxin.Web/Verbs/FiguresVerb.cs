@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Lianxin.Foundation;
 using Lianxin.Reports;
 using Lianxin.Texts;
@@ -12,12 +11,6 @@ namespace Lianxin.Web.Verbs;
 /// <summary><c>figures</c>: the figures of a cut-off, the same bytes every time.</summary>
 internal static class FiguresVerb
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     internal static Command Command()
     {
         var command = new Command("figures", VerbWords.Say("verb.figures"));
@@ -48,7 +41,7 @@ internal static class FiguresVerb
             try
             {
                 var figures = await services.GetRequiredService<FigureDesk>().Count(new FigureQuestion(at, parse.GetValue(channel), parse.GetValue(unit)), null, stop);
-                await parse.InvocationConfiguration.Output.WriteLineAsync(parse.GetValue(json) ? JsonSerializer.Serialize(figures, Form) : Table(figures));
+                await parse.InvocationConfiguration.Output.WriteLineAsync(parse.GetValue(json) ? figures.ToJson() : Table(figures));
                 return VerbExit.Done;
             }
             catch (RefusedException no)
@@ -60,6 +53,6 @@ internal static class FiguresVerb
         return command;
     }
 
-    private static string Table(Figures figures) => string.Join('\n', JsonSerializer.SerializeToElement(figures, Form).EnumerateObject()
+    private static string Table(Figures figures) => string.Join('\n', JsonDocument.Parse(figures.ToJson()).RootElement.EnumerateObject()
         .Select(f => $"{VerbWords.Say("figure." + JsonNamingPolicy.SnakeCaseLower.ConvertName(f.Name))}\t{f.Value}"));
 }

@@ -111,6 +111,9 @@ public sealed class Matter
     /// <summary>Returns by units so far; the second goes to the coordinator.</summary>
     public int Returns { get; internal set; }
 
+    /// <summary>Notices of papers that could have been asked for at first (未一次告知, INV-09).</summary>
+    public int Faults { get; internal set; }
+
     /// <summary>Times the person said 没解决 and it went back.</summary>
     public int Reopenings { get; internal set; }
 

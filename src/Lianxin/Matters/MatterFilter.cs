@@ -85,6 +85,12 @@ public sealed record MatterFilter
     /// <summary>Due on this day or earlier.</summary>
     public DateOnly? DueTo { get; init; }
 
+    /// <summary>Recorded on this day or later.</summary>
+    public DateOnly? ReceivedFrom { get; init; }
+
+    /// <summary>Recorded on this day or earlier.</summary>
+    public DateOnly? ReceivedTo { get; init; }
+
     /// <summary>Only what is past its day.</summary>
     public bool Overdue { get; init; }
 

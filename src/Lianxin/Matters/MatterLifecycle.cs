@@ -1,4 +1,5 @@
 using Lianxin.Foundation;
+using Lianxin.People;
 
 namespace Lianxin.Matters;
 
@@ -32,6 +33,9 @@ public sealed record Step(string Key, IReadOnlyList<MatterState> From, MatterSta
 
     /// <summary>Allowed for a row that waits in an import's backlog, without kind or limit.</summary>
     public bool ForBacklog { get; init; }
+
+    /// <summary>A step of the unit itself, which a program with a key of that unit may take too; supervision and the person's own steps are not.</summary>
+    public bool ForUnits => Reach is Reach.Own or Reach.Offered or Reach.Helper;
 }
 
 /// <summary>
@@ -187,7 +191,7 @@ public static class MatterLifecycle
     /// <summary>Why the step is not open, or null when it is.</summary>
     public static RefusedException? WhyNot(Step step, Matter matter, Actor actor, Standing standing)
     {
-        if (!step.Roles.Any(actor.Is) || !Reaches(step.Reach, standing))
+        if (!(step.Roles.Any(actor.Is) || (step.ForUnits && actor.Is(KeyScopes.ActRole))) || !Reaches(step.Reach, standing))
         {
             return MatterRefusals.NotYours(step);
         }

@@ -78,7 +78,25 @@ public sealed class MatterQueues(MatterIndex index)
         matters = filter.DueFrom is { } dueFrom ? matters.Where(m => m.DueOn >= dueFrom) : matters;
         matters = filter.DueTo is { } dueTo ? matters.Where(m => m.DueOn <= dueTo) : matters;
         matters = filter.Overdue ? matters.Where(Overdue(rules.Today)) : matters;
-        return Under(matters, filter, rules);
+        return Under(Received(matters, filter), filter, rules);
+    }
+
+    // Numbers rise with time and begin with the year: the year alone keeps a look at old days off the newer ones.
+    private static IQueryable<Matter> Received(IQueryable<Matter> matters, MatterFilter filter)
+    {
+        if (filter.ReceivedFrom is { } from)
+        {
+            var (first, since) = (MatterNumber.Make(from.Year, 1).Value, ShanghaiTime.StartOfDay(from));
+            matters = matters.Where(m => m.Number >= first && m.ReceivedAt >= since);
+        }
+
+        if (filter.ReceivedTo is { } to)
+        {
+            var (last, until) = (MatterNumber.Make(to.Year, MatterNumber.MaxSerial).Value, ShanghaiTime.EndOfDay(to));
+            matters = matters.Where(m => m.Number <= last && m.ReceivedAt < until);
+        }
+
+        return matters;
     }
 
     private static IQueryable<Matter> Under(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
@@ -228,6 +246,7 @@ public sealed class MatterQueues(MatterIndex index)
             Number = t.Matter.Number,
             Version = t.Matter.Version,
             Title = t.Title,
+            Form = t.Matter.Form,
             State = t.Matter.State,
             Kind = t.Matter.Kind,
             Place = t.Matter.Place,

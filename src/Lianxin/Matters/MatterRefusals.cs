@@ -53,6 +53,9 @@ public static class MatterRefusals
     /// <summary>The unit is not there, or is closed.</summary>
     public static RefusedException NoSuchUnit() => new("matter.no_such_unit") { Field = "unit" };
 
+    /// <summary>The unit has nobody who answers for what comes to it: no matter may be without a named officer (INV-01).</summary>
+    public static RefusedException NobodyAnswers() => new("matter.nobody_answers") { Field = "unit" };
+
     /// <summary>A unit cannot be offered what it has already.</summary>
     public static RefusedException AlreadyThere() => new("matter.already_there") { Field = "unit" };
 
@@ -73,6 +76,9 @@ public static class MatterRefusals
 
     /// <summary>A longer limit needs a reason and the unit lead's approval.</summary>
     public static RefusedException LongerNeedsLead() => new("matter.longer_needs_lead") { Field = "days" };
+
+    /// <summary>Only the unit's own lead approves an extension (INV-04).</summary>
+    public static RefusedException NotTheLead() => new("matter.not_the_lead") { Field = "approver" };
 
     /// <summary>The limit is outside what the kind allows.</summary>
     public static RefusedException LimitOutOfRange(int least, int most) => new("matter.limit_out_of_range", least, most) { Field = "days" };

@@ -12,6 +12,9 @@ public sealed record MatterRow
     /// <summary>The title in force; null once erased.</summary>
     public required string? Title { get; init; }
 
+    /// <summary>What is wanted.</summary>
+    public required MatterForm Form { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required MatterState State { get; init; }
 

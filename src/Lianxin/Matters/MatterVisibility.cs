@@ -29,7 +29,7 @@ public static class MatterVisibility
 
     /// <summary>True when only a look at the helping units can tell how the actor stands.</summary>
     public static bool MightHelp(Matter matter, Actor actor) =>
-        actor is { Kind: ActorKind.Staff, Unit: not null } && matter.State == MatterState.Handling && StandingOf(matter, actor) == Standing.None;
+        actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: not null } && matter.State == MatterState.Handling && StandingOf(matter, actor) == Standing.None;
 
     /// <summary>How the actor stands to the matter, helping units included.</summary>
     public static async ValueTask<Standing> StandingOf(LianxinDb db, Matter matter, Actor actor) =>
@@ -42,7 +42,7 @@ public static class MatterVisibility
         standing != Standing.None
         || actor.Kind == ActorKind.System
         || WholeDistrict.Any(actor.Is)
-        || (actor.Unit is { } unit && actor.Kind == ActorKind.Staff && rules.Units.IsWithin(matter.Unit, unit, rules.Today));
+        || (actor.Unit is { } unit && (actor.Kind is ActorKind.Staff or ActorKind.Key) && rules.Units.IsWithin(matter.Unit, unit, rules.Today));
 
     /// <summary>The matters a list may hold for the actor: the district's for its roles, else those of the own unit and its subtree.</summary>
     public static Expression<Func<Matter, bool>> SeenBy(Actor actor, Rulebook rules)

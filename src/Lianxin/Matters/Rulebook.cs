@@ -42,7 +42,7 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
 
     /// <summary>The officer of a unit who answers for what comes to it: its triage officer, or its head.</summary>
     public Officer AnswersFor(Guid unit) => Officers.TriageOfficerOf(unit, Today) ?? Officers.HeadOf(unit, Today)
-        ?? throw new InvalidOperationException($"The unit {unit} has nobody who answers for it.");
+        ?? throw MatterRefusals.NobodyAnswers();
 
     /// <summary>The profile's word for a kind.</summary>
     public static MatterKind? KindOf(string? word) => word switch

@@ -12,10 +12,14 @@ public static class PeopleModule
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<ITables, PeopleTables>()
         .AddSingleton<IListen, WhenUnitClosed>()
+        .AddSingleton<IListen, WhenKeysUnitCloses>()
+        .AddSingleton<ApiKeyBook>()
+        .AddSingleton<ApiKeyDesk>()
         .AddSingleton<OfficerBook>()
         .AddSingleton<PeopleDesk>()
         .AddSingleton<Secrets>()
         .AddSingleton<StaffSessions>()
         .AddSingleton<StaffSignIn>()
-        .AddSingleton<OfficerAccount>();
+        .AddSingleton<OfficerAccount>()
+        .AddSingleton<Passkeys>();
 }

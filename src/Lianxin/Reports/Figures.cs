@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lianxin.Calendar;
 using Lianxin.Foundation;
 using Lianxin.Matters;
@@ -8,6 +10,12 @@ namespace Lianxin.Reports;
 /// <summary>The figures of one cut-off. Matters, receptions and persons are three counters that are never mixed (catalogue §7, AMB-12, AMB-13).</summary>
 public sealed record Figures
 {
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>The version of these definitions; an old one stays runnable.</summary>
     public int Definitions { get; init; } = 1;
 
@@ -49,6 +57,9 @@ public sealed record Figures
 
     /// <summary>Their heads (人次).</summary>
     public int PersonTimes { get; init; }
+
+    /// <summary>The bytes that the command and the interface give: the same for the same figures for ever.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Form);
 }
 
 /// <summary>A column of the figures, and with it the list of records behind it.</summary>

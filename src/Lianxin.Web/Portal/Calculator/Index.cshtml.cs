@@ -12,12 +12,15 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Portal;
 
 /// <summary>The public deadline calculator: a day and a rule give a day, explained day by day. Everything stands in the address, so it can be sent on.</summary>
-public sealed class CalculatorPage(LianxinDatabase database, Rules rules, PageWords words) : PageModel
+public sealed class CalculatorPage(LianxinDatabase database, Matters.Rules rules, PageWords words) : PageModel
 {
     /// <summary>Days that may be counted at most.</summary>
     public const int MostDays = 366;
 
     private static readonly MatterClock[] Clocks = [MatterClock.Promised, MatterClock.Papers, MatterClock.ReportUp, MatterClock.AfterApproval, MatterClock.Referral, MatterClock.Consultation];
+
+    /// <summary>The rules that may be asked for.</summary>
+    public static IReadOnlyList<string> Rules { get; } = [.. Clocks.Select(c => Conventions.Text(c)), "working", "calendar"];
 
     /// <summary>The day it starts; that day is not counted.</summary>
     [BindProperty(SupportsGet = true), Display(Name = "portal.calculator.from")]
@@ -64,7 +67,7 @@ public sealed class CalculatorPage(LianxinDatabase database, Rules rules, PageWo
 
     private void Reckon(Rulebook book)
     {
-        if (RuleOf(book) is not { } rule)
+        if (RuleOf(Rule, Days, book) is not { } rule)
         {
             ModelState.AddModelError(nameof(Rule), words["error.field.value", words["portal.calculator.rule"]]);
         }
@@ -72,7 +75,7 @@ public sealed class CalculatorPage(LianxinDatabase database, Rules rules, PageWo
         {
             ModelState.TryAddModelError(nameof(From), words["error.field.required", words["portal.calculator.from"]]);
         }
-        else if (From is { } day && (!WorkingCalendar.Covers(day) || day.Year > WorkingCalendar.Last.Year - 3))
+        else if (From is { } day && !Reaches(day))
         {
             ModelState.AddModelError(nameof(From), words["refusal.calendar.out_of_range", WorkingCalendar.First.Year, WorkingCalendar.Last.Year - 3]);
         }
@@ -82,12 +85,16 @@ public sealed class CalculatorPage(LianxinDatabase database, Rules rules, PageWo
         }
     }
 
-    private DeadlineRule? RuleOf(Rulebook book) => Rule switch
+    /// <summary>The rule of that name with its length in force, or an own count of days; null for none.</summary>
+    public static DeadlineRule? RuleOf(string? rule, int? days, Rulebook book) => rule switch
     {
-        "working" => new DeadlineRule("working", 1, DayUnit.WorkingDays, Days ?? 5),
-        "calendar" => new DeadlineRule("calendar", 1, DayUnit.CalendarDays, Days ?? 30),
-        _ => Conventions.TryParse<MatterClock>(Rule, out var clock) && Clocks.Contains(clock) ? KindClocks.Rule(clock, book.Limits) : null,
+        "working" => new DeadlineRule("working", 1, DayUnit.WorkingDays, days ?? 5),
+        "calendar" => new DeadlineRule("calendar", 1, DayUnit.CalendarDays, days ?? 30),
+        _ => Conventions.TryParse<MatterClock>(rule, out var clock) && Clocks.Contains(clock) ? KindClocks.Rule(clock, book.Limits) : null,
     };
+
+    /// <summary>Whether the calendar reaches far enough from that day.</summary>
+    public static bool Reaches(DateOnly from) => WorkingCalendar.Covers(from) && from.Year <= WorkingCalendar.Last.Year - 3;
 
     private SelectListItem Item(MatterClock clock, DeadlineRule rule) => new(
         words["portal.calculator.choice", words["clock." + Conventions.Text(clock)], words.Count(rule.Unit == DayUnit.WorkingDays ? "portal.calculator.working_days" : "portal.calculator.calendar_days", rule.Days)],

@@ -109,7 +109,8 @@ public sealed class MatterFeedback(Journal journal, Rules rules)
     {
         var work = hand.Work;
         var into = await work.Find<Matter>(master);
-        if (into is null || into.Number == hand.Matter.Number || into.Master is not null || into.State is MatterState.Closed or MatterState.Answered)
+        if (into is null || into.Number == hand.Matter.Number || into.Master is not null || into.State is MatterState.Closed or MatterState.Answered
+            || (work.Actor.Kind == ActorKind.Key && !await Sees(hand, into)))
         {
             throw MatterRefusals.CannotMergeInto();
         }
@@ -122,6 +123,10 @@ public sealed class MatterFeedback(Journal journal, Rules rules)
 
         await hand.Save(new MatterMerged(master));
     }
+
+    // A program must not learn by merging which numbers exist elsewhere.
+    private static async ValueTask<bool> Sees(MatterAtHand hand, Matter into) =>
+        MatterVisibility.MaySee(into, hand.Work.Actor, await MatterVisibility.StandingOf(await hand.Work.Db(), into, hand.Work.Actor), hand.Rules);
 
     /// <summary>Takes a wrong merge back: owner and limit are the matter's own again.</summary>
     public Task Unmerge(MatterRef at, string reason, Actor actor) => journal.Write(actor, async work =>

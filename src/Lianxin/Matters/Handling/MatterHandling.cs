@@ -12,7 +12,7 @@ public sealed class MatterHandling(Journal journal, Rules rules)
     {
         var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Accept);
         var unit = hand.Matter.OfferedTo!.Value;
-        await hand.Save(new MatterAccepted(unit, MatterTriage.OfficerOf(hand, unit, officer ?? actor.Id!.Value)));
+        await hand.Save(new MatterAccepted(unit, MatterTriage.OfficerOf(hand, unit, officer ?? Taker(hand, unit))));
     });
 
     /// <summary>退回: once a unit, with a reason from the list, within two working days; the second return on a matter is the coordinator's to rule (INV-06).</summary>
@@ -80,11 +80,16 @@ public sealed class MatterHandling(Journal journal, Rules rules)
         await hand.Save(new MatterKindChanged(from, kind, "chosen", limit), Committed.Texts(("reason", Typed.Needed("reason", reason))));
     });
 
-    /// <summary>延期 by the unit's lead: once, before the limit ends, with a reason; the new day must be told (INV-04).</summary>
-    public Task Extend(MatterRef at, DateOnly dueOn, string reason, Actor actor) => journal.Write(actor, async work =>
+    // A program is nobody's name: what it accepts goes to who answers for the unit (INV-01).
+    private static Guid Taker(MatterAtHand hand, Guid unit) =>
+        hand.Work.Actor is { Kind: ActorKind.Staff, Id: { } self } ? self : hand.Rules.AnswersFor(unit).Id;
+
+    /// <summary>延期 by the unit's lead: once, before the limit ends, with a reason; the new day must be told (INV-04). A program names the lead who approved it.</summary>
+    public Task Extend(MatterRef at, DateOnly dueOn, string reason, Actor actor, Guid? approver = null) => journal.Write(actor, async work =>
     {
         var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Extend);
         var words = Typed.Needed("reason", reason);
+        var lead = ApproverOf(hand, approver);
         var limit = await hand.LimitValue(hand.Limit!);
         var extended = DeadlineClock.Extend(limit, dueOn, work.Now, hand.Rules.Calendar);
         if (extended.Extension!.Days > hand.Rules.Limit("extension"))
@@ -93,8 +98,19 @@ public sealed class MatterHandling(Journal journal, Rules rules)
         }
 
         await hand.Save(
-            new MatterExtended(hand.Limit!.Id, limit.DueOn, dueOn, extended.Extension.Days, actor.Id!.Value), Committed.Texts(("reason", words)));
+            new MatterExtended(hand.Limit!.Id, limit.DueOn, dueOn, extended.Extension.Days, lead), Committed.Texts(("reason", words)));
     });
+
+    private static Guid ApproverOf(MatterAtHand hand, Guid? approver)
+    {
+        if (hand.Work.Actor is { Kind: ActorKind.Staff, Id: { } self })
+        {
+            return self;
+        }
+
+        var lead = approver ?? throw MatterRefusals.Missing("approver");
+        return hand.Rules.Officers.LeadsOf(hand.Matter.Unit, hand.Rules.Today).Any(o => o.Id == lead) ? lead : throw MatterRefusals.NotTheLead();
+    }
 
     /// <summary>补办: the one notice of everything missing, delivered today; the clock stands from its delivery (INV-09). A second notice is a recorded fault.</summary>
     public Task AskPapers(MatterRef at, IReadOnlyList<string> items, string? where, Actor actor) => journal.Write(actor, async work =>

@@ -100,14 +100,14 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         input = input with { OpenedOn = channel.KeepsOpeningDay ? input.OpenedOn ?? book.Today : null };
         CheckLists(input, book);
         CheckDays(input, book.Today);
-        var unit = work.Actor is { Kind: ActorKind.Staff, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
+        var unit = work.Actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
         var officer = work.Actor is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
 
         var number = work.NextNumber();
         work.StartChain(number);
         var commits = new List<Committed>(Committed.Texts(
             ("title", input.Title!), ("body", input.Body), ("source_number", input.SourceNumber), ("event", input.Event)));
-        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code)));
+        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code, link)));
         for (var i = 0; i < input.Photos.Count; i++)
         {
             commits.Add(FileVault.Commit($"photo_{i + 1}", input.Photos[i]));
@@ -170,8 +170,12 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         OpenedOn: input.OpenedOn,
         ReplyBy: input.ReplyBy);
 
-    private static List<(string, string?)> ContactFields(SubmitContact contact, string code) =>
-        [("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code)];
+    // The link is kept only where messages may carry it.
+    private static List<(string, string?)> ContactFields(SubmitContact contact, string code, string link) =>
+    [
+        ("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code),
+        ("link", contact.Phone is null ? null : link),
+    ];
 
     private static Guid OwnerOf(string topic, string? place, Rulebook book) =>
         (book.Units.UnitFor(topic, place, book.Today) ?? book.Units.UnitFor(OfficerList.LeadTopic, null, book.Today)
