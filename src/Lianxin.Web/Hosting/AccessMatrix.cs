@@ -36,6 +36,7 @@ public static class AccessMatrix
     private static readonly string[] Desks = [PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.UnitLead, PeopleRoles.Coordinator];
     private static readonly string[] Takers = [PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.UnitLead];
     private static readonly string[] Watchers = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader];
+    private static readonly string[] FigureReaders = [PeopleRoles.Leader, PeopleRoles.Assessor, PeopleRoles.Supervisor, PeopleRoles.Coordinator];
     private static readonly string[] Monitors = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader, PeopleRoles.Oversight, PeopleRoles.SystemAdmin, PeopleRoles.AuditAdmin];
     private static readonly string[] Rulers = [PeopleRoles.SystemAdmin, PeopleRoles.Coordinator];
     private static readonly string[] CaseWorkers =
@@ -69,6 +70,7 @@ public static class AccessMatrix
         .. Line(Read, Staff, "/console/find/{what}"),
         .. Line(Both, Watchers, "/console/board"),
         .. Line(Read, Monitors, "/console/invariants"),
+        .. Line(Read, FigureReaders, "/console/figures", "/console/figures/channels", "/console/figures/stations", "/console/figures/categories", "/console/figures/{figure}"),
         .. Line(Read, Staff, "/console/calendar", "/console/categories", "/console/templates", "/console/settings"),
         .. Line(Both, Rulers, "/console/calendar/import"),
         .. Line(Read, Rulers, "/console/categories/try"),

@@ -178,6 +178,18 @@ public sealed class Matter
         }
     }
 
+    /// <summary>When a unit first took it on, by accepting, keeping or answering it; stays when it is passed on.</summary>
+    public DateTime? AcceptedAt { get; internal set; }
+
+    /// <summary>The listed reason it was refused for, where the answer in force is a refusal (WQ-11).</summary>
+    public string? Refusal { get; internal set; }
+
+    /// <summary>The day a superior wants it answered by; null for what nobody handed down (WQ-45).</summary>
+    public DateOnly? SuperiorDueOn { get; init; }
+
+    /// <summary>When the answer was reported back to the superior.</summary>
+    public DateTime? ReportedBackAt { get; internal set; }
+
     /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
     internal void Promise(DateOnly? dueOn, DateTime at)
     {

@@ -119,7 +119,8 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         }
 
         var limit = FirstLimit(work, input, book);
-        await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
+        var superior = channel.SuperiorWorkingDays is { } days ? book.InWorkingDays(days) : (DateOnly?)null;
+        await work.Save(Received(input, unit, officer, limit) with { SuperiorDueOn = superior }, number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
         if (input.SourceNumber is { } source)
         {
