@@ -29,7 +29,7 @@ public sealed class ApiReading(LianxinDatabase database, Rules rules, MatterQueu
         var book = await rules.Read(db);
         var filter = ApiFilter.Of(asked, book);
         var from = ApiFilter.Cursor(asked.Text("cursor"), filter.EffectiveOrder);
-        var rows = await queues.Find(db, filter, book, ActorOf(context), from, asked.Whole("limit") ?? MatterQueues.PageSize);
+        var rows = await queues.List(db, new MatterAsk { Filter = filter }, book, ActorOf(context), from, asked.Whole("limit") ?? MatterQueues.PageSize);
         var form = new ApiForm(book, CultureInfo.CurrentUICulture.Name);
         await ApiBody.Write(context, new ApiMatters([.. rows.Rows.Select(form.Of)], ApiFilter.Write(rows.Next, filter.EffectiveOrder)), ApiJson.Form.ApiMatters);
     }

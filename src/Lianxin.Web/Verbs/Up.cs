@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lianxin.Database;
+using Lianxin.Vault;
 using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
 
@@ -37,6 +38,14 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             builder.WebHost.UseUrls(settings.Urls);
             builder.Services.AddBackgroundWork(place);
         });
+        var keys = app.Services.GetRequiredService<KeyFileCheck>();
+        if (!await keys.Fits())
+        {
+            Error(VerbWords.Say("refusal.backup.other_keys", place.KeyFile));
+            return VerbExit.Wrong;
+        }
+
+        await keys.Remember();
         if (demo)
         {
             await ShowDemoAccounts(app.Services);

@@ -17,6 +17,17 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
     /// <summary>The day that many working days after today.</summary>
     public DateOnly InWorkingDays(int days) => Calendar.AddWorkingDays(Today, days).On;
 
+    /// <summary>The day that many working days before another, never before today.</summary>
+    public DateOnly Before(DateOnly day, int days)
+    {
+        for (var left = days; left > 0 && day > Today; left--)
+        {
+            day = Calendar.PreviousWorkingDay(day);
+        }
+
+        return day < Today ? Today : day;
+    }
+
     /// <summary>The latest day of an event after which that many working days have passed by today: what happened until its end is due.</summary>
     public DateOnly PassedSince(int days)
     {

@@ -14,6 +14,8 @@ internal sealed class ThreadWords(Rulebook book, PageWords words)
     internal ThreadLine? Of(Fact fact, Entry entry) => fact switch
     {
         MatterReceived => new(words["portal.thread.received"], "body"),
+        MatterImported { RepliedAt: null } => new(words["portal.thread.imported", Said(entry)], "body"),
+        MatterImported old => new(words["portal.thread.imported.replied", Said(entry), words.Day(ShanghaiTime.DayOf(old.RepliedAt!.Value))], "body", "answer"),
         MatterAdded => new(words["portal.thread.added"], "words"),
         MatterReplied => new(words["portal.thread.replied"], "words"),
         MatterWithdrawn => new(words["portal.thread.withdrawn"], "reason"),
@@ -57,6 +59,8 @@ internal sealed class ThreadWords(Rulebook book, PageWords words)
         MatterEnteredInError => new(words["portal.thread.entered_in_error"]),
         _ => null,
     };
+
+    private string Said(Entry entry) => words.Day(ShanghaiTime.DayOf(entry.Claim ?? entry.At));
 
     private string By(Entry entry) =>
         Guid.TryParseExact(entry.Actor.Unit, "N", out var unit) ? Unit(unit, entry) : words["portal.thread.office"];
