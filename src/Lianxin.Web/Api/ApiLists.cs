@@ -63,7 +63,7 @@ public sealed class ApiLists(LianxinDatabase database, Rules rules, FigureDesk f
 
         try
         {
-            var counted = await figures.Count(new FigureQuestion(at, asked.Text("channel"), asked.Text("unit")), null, context.RequestAborted);
+            var counted = await figures.Count(new FigureQuestion(at, asked.Text("channel"), asked.Text("unit")), context.RequestAborted);
             await ApiBody.Write(context, Encoding.UTF8.GetBytes(counted.ToJson() + "\n"));
         }
         catch (RefusedException no) when (no.Field is { } field)

@@ -3,6 +3,7 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.People;
 using Lianxin.Profiles;
+using Lianxin.Reports;
 using Lianxin.Settings;
 using Lianxin.Units;
 
@@ -23,6 +24,7 @@ internal sealed class DemoFounding(IServiceProvider services, DemoTownBook town)
         var settings = services.GetRequiredService<SettingDesk>();
         await settings.Apply(ProfileReader.Rows(profileFolder), Founded, Hand);
         await settings.ApplyCalendar(ShippedYears.Rows, Hand);
+        await services.GetRequiredService<AdoptDefinitions>().Adopt();
         foreach (var place in town.Places.OrderBy(p => LevelOf(p).Rank()))
         {
             await Add(place);

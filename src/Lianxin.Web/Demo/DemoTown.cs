@@ -1,6 +1,7 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.People;
 using Lianxin.Vault;
 using Lianxin.Web.Hosting;
@@ -55,6 +56,7 @@ public sealed class DemoTown
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(Entropy.Seeded(plan.Seed))
+            .AddSingleton<IMessageChannel, NoMessages>()
             .BuildServiceProvider();
         if (!await IsEmpty(place))
         {

@@ -30,7 +30,7 @@ public static class AccessGuard
             options.FormFieldName = "_form";
             options.Cookie.SameSite = SameSiteMode.Lax;
         });
-        return services;
+        return services.AddSharedProtection();
     }
 
     /// <summary>Reads the session, then guards; stands after the look and before every endpoint.</summary>

@@ -36,6 +36,7 @@ public static class AccessMatrix
     private static readonly string[] Desks = [PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.UnitLead, PeopleRoles.Coordinator];
     private static readonly string[] Takers = [PeopleRoles.WindowClerk, PeopleRoles.HotlineOperator, PeopleRoles.UnitLead];
     private static readonly string[] Watchers = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader];
+    private static readonly string[] FigureReaders = [PeopleRoles.Leader, PeopleRoles.Assessor, PeopleRoles.Supervisor, PeopleRoles.Coordinator];
     private static readonly string[] Monitors = [PeopleRoles.Supervisor, PeopleRoles.Coordinator, PeopleRoles.Leader, PeopleRoles.Oversight, PeopleRoles.SystemAdmin, PeopleRoles.AuditAdmin];
     private static readonly string[] Rulers = [PeopleRoles.SystemAdmin, PeopleRoles.Coordinator];
     private static readonly string[] CaseWorkers =
@@ -56,7 +57,7 @@ public static class AccessMatrix
         .. Line(Both, Anyone, "/track", "/r/{token}", "/track/matter", "/r/{token}/withdraw", "/track/matter/withdraw"),
         .. Line(Read, Anyone, "/r/{token}/why", "/track/matter/why", "/r/{token}/photos/{seq:long}/{place:int}", "/track/matter/photos/{seq:long}/{place:int}"),
         .. Line(Both, Anyone, "/sign-in", "/sign-in/code", "/sign-in/setup/{token}"),
-        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator"),
+        .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator", "/console/account/passkeys", "/console/account/passkeys/{id:guid}/remove"),
         .. Line(Read, Staff, "/console/units", "/console/places", "/console/people"),
         .. Line(Read, Staff, "/console/units/{id:guid}", "/console/places/{code}", "/console/people/{id:guid}"),
         .. Line(Both, UnitKeepers, "/console/units/add", "/console/places/add"),
@@ -69,6 +70,7 @@ public static class AccessMatrix
         .. Line(Read, Staff, "/console/find/{what}"),
         .. Line(Both, Watchers, "/console/board"),
         .. Line(Read, Monitors, "/console/invariants"),
+        .. Line(Read, FigureReaders, "/console/figures", "/console/figures/channels", "/console/figures/stations", "/console/figures/categories", "/console/figures/{figure}"),
         .. Line(Read, Staff, "/console/calendar", "/console/categories", "/console/templates", "/console/settings"),
         .. Line(Both, Rulers, "/console/calendar/import"),
         .. Line(Read, Rulers, "/console/categories/try"),
@@ -82,6 +84,7 @@ public static class AccessMatrix
         .. Line(Both, Staff, "/console/drafts"),
         .. Line(Read, Staff, "/console/go", "/console/phrases"),
         .. Line(Read, Staff, "/console"),
+        .. Line(Read, CaseWorkers, "/console/matters/export", "/console/matters/print", "/console/matters/{number}/brief"),
         .. Line(Both, UnitKeepers, "/console/settings/keys", "/console/settings/keys/add", "/console/settings/keys/{id:guid}"),
         .. Line(Read, Anyone, "/help/api", "/api/v1/openapi.json", "/api/v1/openapi.yaml"),
         .. Line("POST", Keys(KeyScopes.Submit), "/api/v1/matters"),
@@ -89,11 +92,12 @@ public static class AccessMatrix
         .. Line("POST", Keys(KeyScopes.Act), "/api/v1/matters/{number}/steps/{step}"),
         .. Line(Read, Keys([.. KeyScopes.All]), "/api/v1/categories", "/api/v1/places", "/api/v1/units", "/api/v1/channels", "/api/v1/calculator"),
         .. Line(Read, Keys(KeyScopes.Figures), "/api/v1/figures"),
-        .. Line(Read, CaseWorkers, "/console/matters/export", "/console/matters/print", "/console/matters/{number}/brief"),
         .. Line(Read, CaseWorkers, "/console/matters", "/console/matters/{number}", "/console/matters/{number}/why", "/console/matters/{number}/files/{seq:long}/{path}"),
         .. Line(Both, CaseWorkers, "/console/matters/bulk", "/console/matters/{number}/contact", "/console/matters/{number}/slip"),
         .. StepLinks.Pages.SelectMany(step => Line(Both, [.. step.Roles], $"/console/matters/{{number}}/{StepLinks.Part(step)}")),
-        .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt"),
+        .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt", "/console/calls/{number:long}/{about}"),
+        .. Line(Read, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/calls"),
+        .. Line(Both, [PeopleRoles.Handler, PeopleRoles.UnitLead, PeopleRoles.WindowClerk, PeopleRoles.Coordinator], "/console/handed"),
     ];
 
     private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);

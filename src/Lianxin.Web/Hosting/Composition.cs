@@ -3,6 +3,7 @@ using Lianxin.Database;
 using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.People;
 using Lianxin.Reports;
 using Lianxin.Search;
@@ -38,6 +39,7 @@ public static class Composition
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
         services.AddSingleton<KeyFileCheck>();
+        services.AddSingleton<PassingSeals>();
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
@@ -52,7 +54,13 @@ public static class Composition
         services.AddSingleton(PasswordHashes.Identity());
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
+        services.AddSingleton<PasskeyStore>();
+        services.AddSingleton<PasskeyQuestions>();
+
         services.AddMatters();
+        services.AddNotifications();
+        services.AddSingleton<IMessageChannel>(new MessageFolder(place.MessageFolder));
+        services.AddSingleton(s => NoticeAddress.Read(s.GetService<IConfiguration>()));
         services.AddPortal();
         services.AddReports();
         services.AddArchives(new ArchivePlace(place.Database, place.FileFolder), s => Shelf(s, place));

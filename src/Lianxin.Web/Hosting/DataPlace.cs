@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianxin.Web.Hosting;
 
 /// <summary>Where the district's things lie: the data folder, the database, the key file and the folder of encrypted files.</summary>
-public sealed record DataPlace(string Folder, string? Postgres, string? Files = null)
+public sealed record DataPlace(string Folder, string? Postgres, string? Files = null, string? Messages = null)
 {
     /// <summary>The database.</summary>
     public DatabaseSettings Database { get; } = new(Folder, Postgres);
@@ -15,6 +15,9 @@ public sealed record DataPlace(string Folder, string? Postgres, string? Files = 
 
     /// <summary>Photos and papers; one shared folder when several servers use one PostgreSQL.</summary>
     public string FileFolder => Files ?? Path.Combine(Folder, "files");
+
+    /// <summary>Where messages are handed to the gateway, one shared folder when several servers use one PostgreSQL.</summary>
+    public string MessageFolder => Messages ?? Path.Combine(Folder, "messages");
 
     /// <summary>True when the database already holds data that only an existing key file opens.</summary>
     public bool HoldsSealedData(LianxinDatabase database)

@@ -4,6 +4,7 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.People;
 using Lianxin.Profiles;
+using Lianxin.Reports;
 using Lianxin.Settings;
 using Microsoft.EntityFrameworkCore;
 using Lianxin.Texts;
@@ -28,6 +29,7 @@ public static class NewDistrict
         }
 
         await ApplyProfile(services, profileFolder);
+        await services.GetRequiredService<AdoptDefinitions>().Adopt();
         return true;
     }
 

@@ -21,7 +21,7 @@ public static class PageHeaders
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=()";
+            headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;
         });

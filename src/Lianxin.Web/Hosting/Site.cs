@@ -22,6 +22,7 @@ public static class Site
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseLook();
         app.UseSignIn();
         app.MapHealth();

@@ -6,6 +6,9 @@ public sealed record SiteFacts
     /// <summary>The district's name, beside the mark.</summary>
     public string DistrictName { get; init; } = "";
 
+    /// <summary>The site's address as residents reach it, for links in messages; without it the first address the server listens on.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>主办单位: the office that answers for the site.</summary>
     public string HostOffice { get; init; } = "";
 

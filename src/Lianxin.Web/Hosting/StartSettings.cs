@@ -12,6 +12,15 @@ public sealed class StartSettings
     /// <summary>The folder of encrypted files, when it is not in the data folder.</summary>
     public string? Files { get; set; }
 
+    /// <summary>The folder where messages are handed to the gateway, when it is not in the data folder.</summary>
+    public string? Messages { get; set; }
+
+    /// <summary>A file that names the instant a demo town is shown; refused for any other folder.</summary>
+    public string? Clock { get; set; }
+
+    /// <summary>Forwarding proxies whose word about the visitor's address is believed, separated by semicolons.</summary>
+    public string? Proxies { get; set; }
+
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; set; } = "http://localhost:5080";
 
@@ -67,6 +76,12 @@ public sealed class StartSettings
         if (Files is not null && !Path.IsPathRooted(Files))
         {
             problems.Add($"Files = \"{Files}\" – /srv/lianxin-files");
+        }
+
+        problems.AddRange(Hosting.Proxies.Wrong(Proxies).Select(one => $"Proxies = \"{one}\" – 10.0.0.5;10.1.0.0/16"));
+        if (Messages is not null && !Path.IsPathRooted(Messages))
+        {
+            problems.Add($"Messages = \"{Messages}\" – /srv/lianxin-messages");
         }
 
         return problems;

@@ -11,11 +11,12 @@ public static class PortalModule
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
         services.AddSingleton<ITables, PortalTables>();
+        services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection("Limits").Get<AddressLimitSettings>() ?? new AddressLimitSettings());
+        services.AddSingleton<AddressLimits>();
         services.AddSingleton<PhotoIntake>();
         services.AddSingleton<ReportDrafts>();
         services.AddSingleton<TrackingDoor>();
         services.AddSingleton<SimilarMatters>();
-        services.AddSingleton<MatterThread>();
         services.AddJob<ClearDrafts>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lianxin.Web.SignIn;
 
 /// <summary>Name and password; the same answer whatever is wrong.</summary>
-public sealed class IndexPage(StaffSignIn signIn, PageWords words) : PageModel
+public sealed class IndexPage(StaffSignIn signIn, PasskeyQuestions passkeys, PageWords words) : PageModel
 {
     /// <summary>The account name.</summary>
     [BindProperty, Required, MaxLength(60), Display(Name = "sign_in.account")]
@@ -42,4 +42,15 @@ public sealed class IndexPage(StaffSignIn signIn, PageWords words) : PageModel
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
+
+    /// <summary>Signs in by the answer of a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskey(string? state, string? credential)
+    {
+        ModelState.Clear();
+        SessionCookie.Write(HttpContext, await passkeys.SignIn(HttpContext, state ?? "", credential ?? ""));
+        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : Landing.Of);
+    }
+
+    /// <summary>What a passkey is asked; null where passkeys do not work.</summary>
+    public Task<PasskeyQuestion?> Question() => passkeys.ForSignIn(HttpContext);
 }

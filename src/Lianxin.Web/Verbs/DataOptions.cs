@@ -35,7 +35,7 @@ internal sealed class DataOptions
         var problems = settings.Problems();
         if (problems.Count == 0)
         {
-            return (settings, configuration, new DataPlace(Path.GetFullPath(settings.Data), settings.Db, settings.Files));
+            return (settings, configuration, new DataPlace(Path.GetFullPath(settings.Data), settings.Db, settings.Files, settings.Messages));
         }
 
         parse.InvocationConfiguration.Error.WriteLine(VerbWords.Say("verb.settings.bad", problems.Count));

@@ -21,7 +21,7 @@ internal static class Handover
             var call = new VerbCall(arguments(parse), Environment.CurrentDirectory, VerbWords.Language, words, error, stop);
             try
             {
-                return await Run(verb, call, start.Place, TimeSpan.FromSeconds(15));
+                return await Run(verb, call, start.Place, TimeSpan.FromSeconds(15), start.Configuration);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -32,11 +32,11 @@ internal static class Handover
     }
 
     /// <summary>Runs the call where it may write; waits that long for a process that starts, stops or runs another verb.</summary>
-    internal static async Task<int> Run(IWritingVerb verb, VerbCall call, DataPlace place, TimeSpan patience)
+    internal static async Task<int> Run(IWritingVerb verb, VerbCall call, DataPlace place, TimeSpan patience, IConfiguration? configuration = null)
     {
         if (place.Postgres is not null)
         {
-            return await Here(verb, call, place);
+            return await Here(verb, call, place, configuration);
         }
 
         for (var waited = TimeSpan.Zero; waited <= patience; waited += TimeSpan.FromMilliseconds(200))
@@ -44,7 +44,7 @@ internal static class Handover
             using var held = InstanceLock.TryTake(place.Folder);
             if (held is not null)
             {
-                return await Here(verb, call, place);
+                return await Here(verb, call, place, configuration);
             }
 
             if (await VerbSocket.Connect(place.Folder, call.Stop) is { } server)
@@ -59,17 +59,19 @@ internal static class Handover
         return VerbExit.Failed;
     }
 
-    private static async Task<int> Here(IWritingVerb verb, VerbCall call, DataPlace place)
+    private static async Task<int> Here(IWritingVerb verb, VerbCall call, DataPlace place, IConfiguration? configuration)
     {
         if (await Readiness.Make(place.Database, call.Error, call.Language) is null)
         {
             return VerbExit.Wrong;
         }
 
-        await using var services = new ServiceCollection()
+        var all = new ServiceCollection()
             .AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
-            .AddLianxin(place)
-            .BuildServiceProvider();
+            .AddSingleton(configuration ?? new ConfigurationBuilder().Build())
+            .AddLianxin(place);
+        ExerciseClock.Use(all, configuration?["Clock"], place);
+        await using var services = all.BuildServiceProvider();
         return await VerbRun.Run(verb, call, services, services.GetRequiredService<ILogger<VerbServer>>());
     }
 }

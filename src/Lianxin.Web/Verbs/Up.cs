@@ -24,6 +24,12 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             return VerbExit.Wrong;
         }
 
+        if (settings.Clock is not null && !ExerciseClock.IsAllowed(place))
+        {
+            Error(VerbWords.Say("verb.up.clock", settings.Clock));
+            return VerbExit.Wrong;
+        }
+
         return await Serve(demo is not null, stop);
     }
 
@@ -36,6 +42,7 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
         await using var app = Site.Build(place, configuration, builder =>
         {
             builder.WebHost.UseUrls(settings.Urls);
+            ExerciseClock.Use(builder.Services, settings.Clock, place);
             builder.Services.AddBackgroundWork(place);
         });
         var keys = app.Services.GetRequiredService<KeyFileCheck>();
@@ -56,6 +63,11 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
         }
 
         Say("verb.up.serving", settings.Urls, place.Folder);
+        if (settings.Clock is not null)
+        {
+            Say("verb.up.clock_shown", settings.Clock);
+        }
+
         await app.RunAsync(stop);
         return VerbExit.Done;
     }

@@ -18,7 +18,8 @@ internal static class UpVerb
         var demo = new Option<bool>("--demo") { Description = VerbWords.Say("verb.option.demo") };
         var seed = new Option<long?>("--seed") { Description = VerbWords.Say("verb.option.seed"), HelpName = "N" };
         var until = new Option<string?>("--until") { Description = VerbWords.Say("verb.option.until"), HelpName = "YYYY-MM-DD" };
-        foreach (var option in new Option[] { urls, profile, demo, seed, until })
+        var matters = new Option<int?>("--matters") { Description = VerbWords.Say("verb.option.matters"), HelpName = "N" };
+        foreach (var option in new Option[] { urls, profile, demo, seed, until, matters })
         {
             command.Options.Add(option);
         }
@@ -31,13 +32,13 @@ internal static class UpVerb
             }
 
             var up = new Up(start.Settings, start.Configuration, start.Place, parse.InvocationConfiguration);
-            var plan = parse.GetValue(demo) ? PlanOf(parse.GetValue(seed), parse.GetValue(until), up) : null;
+            var plan = parse.GetValue(demo) ? PlanOf(parse.GetValue(seed), parse.GetValue(until), parse.GetValue(matters), up) : null;
             return parse.GetValue(demo) && plan is null ? VerbExit.Wrong : await up.Run(plan, stop);
         });
         return command;
     }
 
-    private static DemoPlan? PlanOf(long? seed, string? until, Up up)
+    private static DemoPlan? PlanOf(long? seed, string? until, int? matters, Up up)
     {
         var today = ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime);
         var day = today;
@@ -47,7 +48,14 @@ internal static class UpVerb
             return null;
         }
 
-        return new DemoPlan(seed ?? DemoPlan.UsualSeed, day);
+        if (matters is < 1 or > 100_000)
+        {
+            up.Error(VerbWords.Say("verb.up.matters", matters));
+            return null;
+        }
+
+        var plan = new DemoPlan(seed ?? DemoPlan.UsualSeed, day);
+        return matters is { } count ? plan with { Matters = count } : plan;
     }
 
     /// <summary>What a server does beside answering pages: its jobs, and on SQLite the verbs of others.</summary>

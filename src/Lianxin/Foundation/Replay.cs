@@ -18,6 +18,9 @@ public sealed class ReplayedRows : IFoldRows
     public void Add<T>(T row, object key)
         where T : class => _rows[(typeof(T), key)] = row;
 
+    /// <summary>True when no entry made a row.</summary>
+    public bool IsEmpty => _rows.Count == 0;
+
     /// <summary>All rows of a kind.</summary>
     public IEnumerable<T> All<T>()
         where T : class => _rows.Values.OfType<T>();
@@ -52,7 +55,11 @@ public sealed class Replay(LianxinDatabase database, FactCatalogue catalogue)
     }
 
     /// <summary>The rows of every matter as of that size of the journal, by number.</summary>
-    public async IAsyncEnumerable<ReplayedRows> Matters(long size, [EnumeratorCancellation] CancellationToken stop = default)
+    public IAsyncEnumerable<ReplayedRows> Matters(long size, CancellationToken stop = default) => Matters(size, static (_, _) => true, stop);
+
+    /// <summary>The same, of the entries before that size that are wanted; a matter none of whose entries is wanted gives no rows.</summary>
+    public async IAsyncEnumerable<ReplayedRows> Matters(
+        long size, Func<Fact, Stamp, bool> wanted, [EnumeratorCancellation] CancellationToken stop = default)
     {
         await using var db = database.Read();
         long after = 0;
@@ -67,15 +74,9 @@ public sealed class Replay(LianxinDatabase database, FactCatalogue catalogue)
 
             var last = numbers[^1];
             var entries = await db.FactEntries.Where(e => e.Matter > after && e.Matter <= last && e.Seq < size)
-                .OrderBy(e => e.Matter).ThenBy(e => e.Cn).Select(e => new { e.Matter, e.Bytes }).ToListAsync(stop);
-            foreach (var matter in entries.GroupBy(e => e.Matter))
+                .OrderBy(e => e.Matter).ThenBy(e => e.Cn).Select(e => new MatterBytes(e.Matter!.Value, e.Bytes)).ToListAsync(stop);
+            foreach (var rows in FoldAll(entries, wanted))
             {
-                var rows = new ReplayedRows();
-                foreach (var entry in matter)
-                {
-                    Fold(entry.Bytes, rows);
-                }
-
                 yield return rows;
             }
 
@@ -83,10 +84,42 @@ public sealed class Replay(LianxinDatabase database, FactCatalogue catalogue)
         }
     }
 
-    private void Fold(byte[] bytes, ReplayedRows rows)
+    /// <summary>The rows of these matters as of that size, by number; one that was not recorded yet gives none.</summary>
+    public async Task<IReadOnlyList<ReplayedRows>> Matters(LianxinDb db, IReadOnlyCollection<long> numbers, long size, CancellationToken stop = default)
+    {
+        var entries = await db.FactEntries.Where(e => numbers.Contains(e.Matter!.Value) && e.Seq < size)
+            .OrderBy(e => e.Matter).ThenBy(e => e.Cn).Select(e => new MatterBytes(e.Matter!.Value, e.Bytes)).ToListAsync(stop);
+        return [.. FoldAll(entries, static (_, _) => true)];
+    }
+
+    private IEnumerable<ReplayedRows> FoldAll(List<MatterBytes> entries, Func<Fact, Stamp, bool> wanted)
+    {
+        foreach (var matter in entries.GroupBy(e => e.Matter))
+        {
+            var rows = new ReplayedRows();
+            foreach (var entry in matter)
+            {
+                Fold(entry.Bytes, rows, wanted);
+            }
+
+            if (!rows.IsEmpty)
+            {
+                yield return rows;
+            }
+        }
+    }
+
+    private sealed record MatterBytes(long Matter, byte[] Bytes);
+
+    private void Fold(byte[] bytes, ReplayedRows rows, Func<Fact, Stamp, bool> wanted)
     {
         var read = EntryReader.Read(bytes);
         var matter = read.Entry.Matter is { } digits ? long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : (long?)null;
-        catalogue.Read(read).Fold(rows, new Stamp(read.Entry.Seq, read.Entry.At, matter, read.Entry.Cn, read.Entry.Actor, read.Entry.Claim));
+        var fact = catalogue.Read(read);
+        var stamp = new Stamp(read.Entry.Seq, read.Entry.At, matter, read.Entry.Cn, read.Entry.Actor, read.Entry.Claim);
+        if (wanted(fact, stamp))
+        {
+            fact.Fold(rows, stamp);
+        }
     }
 }

@@ -111,6 +111,9 @@ public sealed class Matter
     /// <summary>Returns by units so far; the second goes to the coordinator.</summary>
     public int Returns { get; internal set; }
 
+    /// <summary>Notices of papers that could have been asked for at first (未一次告知, INV-09).</summary>
+    public int Faults { get; internal set; }
+
     /// <summary>Times the person said 没解决 and it went back.</summary>
     public int Reopenings { get; internal set; }
 
@@ -174,6 +177,18 @@ public sealed class Matter
             AnsweredAt = null;
         }
     }
+
+    /// <summary>When a unit first took it on, by accepting, keeping or answering it; stays when it is passed on.</summary>
+    public DateTime? AcceptedAt { get; internal set; }
+
+    /// <summary>The listed reason it was refused for, where the answer in force is a refusal (WQ-11).</summary>
+    public string? Refusal { get; internal set; }
+
+    /// <summary>The day a superior wants it answered by; null for what nobody handed down (WQ-45).</summary>
+    public DateOnly? SuperiorDueOn { get; init; }
+
+    /// <summary>When the answer was reported back to the superior.</summary>
+    public DateTime? ReportedBackAt { get; internal set; }
 
     /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
     internal void Promise(DateOnly? dueOn, DateTime at)

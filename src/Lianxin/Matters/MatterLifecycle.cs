@@ -31,11 +31,11 @@ public sealed record Step(string Key, IReadOnlyList<MatterState> From, MatterSta
     /// <summary>Allowed for a matter that was merged into another.</summary>
     public bool ForMerged { get; init; }
 
-    /// <summary>A step of the unit itself, which a program with a key of that unit may take too; supervision and the person's own steps are not.</summary>
-    public bool ForUnits => Reach is Reach.Own or Reach.Offered or Reach.Helper;
-
     /// <summary>Allowed for a row that waits in an import's backlog, without kind or limit.</summary>
     public bool ForBacklog { get; init; }
+
+    /// <summary>A step of the unit itself, which a program with a key of that unit may take too; supervision and the person's own steps are not.</summary>
+    public bool ForUnits => Reach is Reach.Own or Reach.Offered or Reach.Helper;
 }
 
 /// <summary>

@@ -272,6 +272,7 @@ public sealed class MatterTables : ITables
         model.Entity<MatterPromise>(e => e.HasKey(x => x.Id));
         model.Entity<MatterBlock>(e => e.HasKey(x => x.Id));
         model.Entity<TriageRest>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterHandOn>(e => e.HasKey(x => x.Id));
         model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
@@ -310,6 +311,9 @@ public static class MattersDb
 
         /// <summary>What days left unsorted.</summary>
         public DbSet<TriageRest> TriageRests => db.Set<TriageRest>();
+
+        /// <summary>Words handed to competent offices.</summary>
+        public DbSet<MatterHandOn> HandOns => db.Set<MatterHandOn>();
 
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();

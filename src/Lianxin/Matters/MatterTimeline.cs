@@ -20,14 +20,21 @@ public sealed class MatterTimeline(FactCatalogue catalogue)
         return [.. entries.Select(bytes => EntryReader.Read(bytes)).Select(e => Item(e, rules, language, [.. words[e.Entry.Seq]], [.. files[e.Entry.Seq].Order(StringComparer.Ordinal)]))];
     }
 
-    /// <summary>What the person reads of a thread: open items with their open words only.</summary>
+    /// <summary>The thread as the person reads it: in words of its own, and only what is meant for the person.</summary>
     public static IReadOnlyList<TimelineItem> ForThePerson(IEnumerable<TimelineItem> thread) =>
     [
-        .. thread.Where(i => i.Reader != TimelineReader.Staff).Select(i => i with { Officer = "", Words = [.. i.Words.Where(w => w.Open)] }),
+        .. thread.Where(i => !i.StaffOnly).Select(i => i with
+        {
+            Key = i.PersonKey!,
+            Arguments = i.PersonArguments,
+            Officer = "",
+            Words = [.. i.Words.Where(w => w.Open)],
+            Photos = [.. i.Photos.Where(p => p.StartsWith("photo_", StringComparison.Ordinal))],
+        }),
     ];
 
     /// <summary>What officers read of a thread: everything but the rating.</summary>
-    public static IReadOnlyList<TimelineItem> ForStaff(IEnumerable<TimelineItem> thread) => [.. thread.Where(i => i.Reader != TimelineReader.Person)];
+    public static IReadOnlyList<TimelineItem> ForStaff(IEnumerable<TimelineItem> thread) => [.. thread.Where(i => !i.PersonOnly)];
 
     private TimelineItem Item(ReadEntry read, Rulebook rules, string language, (string Path, string? Value)[] words, string[] photos)
     {
@@ -36,6 +43,7 @@ public sealed class MatterTimeline(FactCatalogue catalogue)
         var day = ShanghaiTime.DayOf(entry.At);
         var told = new TimelineTelling(rules, day, language, entry.Actor);
         var said = told.Of(fact);
+        var person = new TimelineForPerson(told.Unit, entry.Actor, ShanghaiTime.DayOf(entry.Claim ?? entry.At)).Of(fact);
         return new TimelineItem
         {
             Seq = entry.Seq,
@@ -45,12 +53,14 @@ public sealed class MatterTimeline(FactCatalogue catalogue)
             Type = entry.Type,
             Key = said.Key,
             Arguments = said.Arguments,
-            Reader = said.Reader,
+            PersonKey = person?.Key,
+            PersonArguments = person?.Arguments ?? [],
+            PersonOnly = said.PersonOnly,
             Tone = said.Tone,
             By = entry.Actor.Kind,
             Unit = told.Unit(entry.Actor.Unit),
             Officer = entry.Actor is { Kind: "staff", Id: { } id } && Guid.TryParse(id, out var officer) ? rules.Officers.NameOf(officer) : "",
-            Words = [.. words.Where(w => w.Path != "title").Select(w => new TimelineWords(w.Path, w.Value, said.OpenWords.Contains(w.Path))), .. said.Extra],
+            Words = [.. words.Where(w => w.Path != "title").Select(w => new TimelineWords(w.Path, w.Value, person?.Words.Contains(w.Path) == true)), .. said.Extra],
             Photos = photos,
         };
     }

@@ -24,6 +24,7 @@ public static class MattersModule
         .AddSingleton<MatterReception>()
         .AddSingleton<MatterImports>()
         .AddSingleton<MatterBacklog>()
+        .AddSingleton<MatterHandOns>()
         .AddSingleton<CallerLook>()
         .AddSingleton<SimilarMatters>()
         .AddSingleton<Invariants>()

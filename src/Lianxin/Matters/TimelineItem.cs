@@ -3,19 +3,6 @@ using Lianxin.Texts;
 
 namespace Lianxin.Matters;
 
-/// <summary>Who reads an item of the thread.</summary>
-public enum TimelineReader
-{
-    /// <summary>The person and the officers of the matter.</summary>
-    Everybody,
-
-    /// <summary>Officers only.</summary>
-    Staff,
-
-    /// <summary>The person only: the rating, which officers see in sums (INV-07).</summary>
-    Person,
-}
-
 /// <summary>How an item of the thread is to be set.</summary>
 public enum TimelineTone
 {
@@ -62,8 +49,17 @@ public sealed record TimelineItem
     /// <summary>What the text is filled with: names, days, numbers, and codes as <see cref="TextKey"/>.</summary>
     public required IReadOnlyList<object> Arguments { get; init; }
 
-    /// <summary>Who reads it.</summary>
-    public required TimelineReader Reader { get; init; }
+    /// <summary>The text that says it to the person; null where it is the office's own.</summary>
+    public string? PersonKey { get; init; }
+
+    /// <summary>What that text is filled with.</summary>
+    public IReadOnlyList<object> PersonArguments { get; init; } = [];
+
+    /// <summary>For the person alone: the rating, which officers see in sums (INV-07).</summary>
+    public bool PersonOnly { get; init; }
+
+    /// <summary>For officers alone.</summary>
+    public bool StaffOnly => PersonKey is null;
 
     /// <summary>How it is set.</summary>
     public required TimelineTone Tone { get; init; }
@@ -89,6 +85,7 @@ public sealed record TimelineItem
     private static object Said(object argument, CultureInfo culture) => argument switch
     {
         TextKey code => Lianxin.Texts.Words.Get(code.Key, culture),
+        WholeDay whole => Lianxin.Texts.Words.Day(whole.Day, culture),
         DateOnly day => Lianxin.Texts.Words.ShortDay(day, culture),
         _ => argument,
     };

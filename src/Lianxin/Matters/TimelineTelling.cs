@@ -4,17 +4,16 @@ using Lianxin.Ledger;
 
 namespace Lianxin.Matters;
 
-/// <summary>How one fact is told: its text, what fills it, who reads it and which of its words are open.</summary>
+/// <summary>How one fact is told to officers: its text and what fills it.</summary>
 internal sealed record Telling(string Key, TimelineTone Tone, params object[] Arguments)
 {
-    internal TimelineReader Reader { get; init; } = TimelineReader.Everybody;
-
-    internal IReadOnlyList<string> OpenWords { get; init; } = [];
+    /// <summary>Officers read it in sums only (INV-07).</summary>
+    internal bool PersonOnly { get; init; }
 
     internal IReadOnlyList<TimelineWords> Extra { get; init; } = [];
 }
 
-/// <summary>Tells the facts about matters in words' keys; names are those of the entry's day (ED-16). A fact without a telling of its own is for officers only.</summary>
+/// <summary>Tells the facts about matters to officers in words' keys; names are those of the entry's day (ED-16).</summary>
 internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string language, EntryActor actor)
 {
     private const TimelineTone Plain = TimelineTone.Plain;
@@ -26,81 +25,86 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
 
     internal Telling Of(Fact fact) => fact switch
     {
-        MatterReceived f => new("timeline.received", Plain, Channel(f.Channel)) { OpenWords = ["body"] },
-        MatterImported { RepliedAt: null } f => new("timeline.imported", Plain, Channel(f.Channel)) { OpenWords = ["body"] },
-        MatterImported f => new("timeline.imported.replied", Plain, Channel(f.Channel), ShanghaiTime.DayOf(f.RepliedAt!.Value)) { OpenWords = ["body", "answer"] },
+        MatterReceived f => new("timeline.received", Plain, Channel(f.Channel)),
+        MatterImported { RepliedAt: null } f => new("timeline.imported", Plain, Channel(f.Channel)),
+        MatterImported f => new("timeline.imported.replied", Plain, Channel(f.Channel), ShanghaiTime.DayOf(f.RepliedAt!.Value)),
         MatterClassified f => new("timeline.classified", Plain, Kind(f.Kind), Category(f.Category)),
         MatterKindChanged { Why: "end_of_day" } f => new("timeline.kind_changed.end_of_day", Plain, Kind(f.From), Kind(f.To)),
         MatterKindChanged f => new("timeline.kind_changed", Plain, Kind(f.From), Kind(f.To)),
         MatterTakenUp => new("timeline.taken_up", Plain),
-        MatterAcknowledged => new("timeline.acknowledged", Good) { OpenWords = ["answer"] },
+        MatterAcknowledged => new("timeline.acknowledged", Good),
         MatterDispatched f => new("timeline.dispatched", Waiting, Unit(f.To)),
         MatterAccepted f => new("timeline.accepted", Good, Unit(f.Unit)),
         MatterReturned f => new("timeline.returned", Bad, Unit(f.By)) { Extra = [Reason(f.Reason)] },
         MatterSettled f => new("timeline.settled", Plain, Unit(f.Unit)),
         MatterKept => new("timeline.kept", Good, Unit(actor.Unit)),
-        MatterHandedOver f => Hidden("timeline.handed_over." + f.Why, Plain, rules.Officers.NameOf(f.To)),
-        _ => OfLimit(fact) ?? OfThread(fact) ?? OfEnd(fact) ?? Hidden("timeline.other", Plain),
+        MatterHandedOver f => new("timeline.handed_over." + f.Why, Plain, rules.Officers.NameOf(f.To)),
+        _ => OfLimit(fact) ?? OfThread(fact) ?? OfEnd(fact) ?? new Telling("timeline.other", Plain),
     };
 
     private Telling? OfLimit(Fact fact) => fact switch
     {
-        MatterExtended f => new("timeline.extended", Plain, f.FormerDueOn, f.DueOn) { OpenWords = ["reason"] },
+        MatterExtended f => new("timeline.extended", Plain, f.FormerDueOn, f.DueOn),
         MatterLimitRecomputed f => new("timeline.limit_recomputed", Plain, f.FormerDueOn, f.DueOn),
         MatterTold f => new("timeline.told", Plain, Way(f.Way), f.DueOn),
-        MatterPapersAsked => new("timeline.papers_asked", Waiting) { OpenWords = ["items", "where"] },
+        MatterPapersAsked { Fault: true } => new("timeline.papers_asked.fault", Bad),
+        MatterPapersAsked => new("timeline.papers_asked", Waiting),
         MatterPapersCame f => new("timeline.papers_came", Good, f.DueOn),
         MatterShelved => new("timeline.shelved", Waiting),
-        MatterReportedUp f => new("timeline.reported_up", Waiting, f.Limit.DueOn) { OpenWords = ["basis"] },
-        MatterApproved { Execute: true } f => new("timeline.approved.execute", Good, f.ReceivedOn, f.Limit.DueOn) { OpenWords = ["document"] },
-        MatterApproved f => new("timeline.approved", Good, f.ReceivedOn, f.Limit.DueOn) { OpenWords = ["document"] },
+        MatterReportedUp f => new("timeline.reported_up", Waiting, f.Limit.DueOn),
+        MatterApproved { Execute: true } f => new("timeline.approved.execute", Good, f.ReceivedOn, f.Limit.DueOn),
+        MatterApproved f => new("timeline.approved", Good, f.ReceivedOn, f.Limit.DueOn),
         _ => null,
     };
 
     private Telling? OfThread(Fact fact) => fact switch
     {
-        MatterNoted { Open: true } => new("timeline.noted.open", Plain) { OpenWords = ["note"] },
-        MatterNoted => Hidden("timeline.noted", Plain),
-        MatterAdded => new("timeline.added", Plain) { OpenWords = ["words"] },
-        MatterContacted f => Hidden("timeline.contacted", Plain, Way(f.Way)),
+        MatterNoted { Open: true } => new("timeline.noted.open", Plain),
+        MatterNoted => new("timeline.noted", Plain),
+        MatterAdded => new("timeline.added", Plain),
+        MatterContacted f => new("timeline.contacted", Plain, Way(f.Way)),
         MatterAttempted f => new("timeline.attempted", Bad, Way(f.Way)),
-        MatterAsked => new("timeline.asked", Waiting) { OpenWords = ["question"] },
-        MatterReplied => new("timeline.replied", Good) { OpenWords = ["words"] },
+        MatterMessaged f => new("timeline.messaged", Plain, Notice(f.Notice)),
+        MatterMessageFailed f => new("timeline.message_failed." + f.Why, Bad, Notice(f.Notice)),
+        MatterNumberWrong => new("timeline.number_wrong", Bad),
+        MatterAsked => new("timeline.asked", Waiting),
+        MatterReplied => new("timeline.replied", Good),
         MatterHelperAdded f => new("timeline.helper_added", Plain, Unit(f.Unit), f.DueOn),
-        MatterHelped => Hidden("timeline.helped", Plain, Unit(actor.Unit)),
-        MatterBlocked f => Hidden("timeline.blocked", Bad, new TextKey("block.reason." + f.Reason), Unit(f.To), f.DueOn),
-        MatterEscalated f => Hidden("timeline.escalated", Bad, Unit(f.To), rules.Officers.NameOf(f.Officer)),
-        MatterUnblocked { FromAbove: true } => Hidden("timeline.unblocked.decided", Good),
-        MatterUnblocked => Hidden("timeline.unblocked", Good),
+        MatterHelped => new("timeline.helped", Plain, Unit(actor.Unit)),
+        MatterBlocked f => new("timeline.blocked", Bad, new TextKey("block.reason." + f.Reason), Unit(f.To), f.DueOn),
+        MatterEscalated f => new("timeline.escalated", Bad, Unit(f.To), rules.Officers.NameOf(f.Officer)),
+        MatterUnblocked { FromAbove: true } => new("timeline.unblocked.decided", Good),
+        MatterUnblocked => new("timeline.unblocked", Good),
         MatterMerged f => new("timeline.merged", Plain) { Extra = [new TimelineWords("master", new MatterNumber(f.Master).Grouped, Open: false)] },
         MatterUnmerged => new("timeline.unmerged", Plain),
         MatterUrged { Step: "nudge" } => new("timeline.urged.nudge", Bad),
-        MatterUrged { Step: "order", DueOn: { } due } => Hidden("timeline.urged.order", Bad, due),
-        MatterUrged => Hidden("timeline.urged.remind", Bad),
+        MatterUrged { Step: "order", DueOn: { } due } => new("timeline.urged.order", Bad, due),
+        MatterUrged => new("timeline.urged.remind", Bad),
         _ => null,
     };
 
-    private static Telling? OfEnd(Fact fact) => fact switch
+    private Telling? OfEnd(Fact fact) => fact switch
     {
-        MatterAnswered f => new("timeline.answered", Good, Code("outcome.", f.Outcome)) { OpenWords = ["answer", "destination"] },
+        MatterAnswered f => new("timeline.answered", Good, Code("outcome.", f.Outcome)),
+        MatterHandedOn f => new("timeline.handed_on", Plain, Unit(f.Unit)),
+        MatterHandOnAccepted f => new("timeline.hand_on_accepted", Good, Unit(f.Unit)),
         MatterDelivered f => new("timeline.delivered", Good, Way(f.Way)),
-        MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict.", f.Verdict)) { OpenWords = ["words"] },
-        MatterRestPromised f => new("timeline.rest_promised", Good, f.DueOn) { OpenWords = ["promise"] },
+        MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict.", f.Verdict)),
+        MatterRestPromised f => new("timeline.rest_promised", Good, f.DueOn),
         MatterChecked f => new("timeline.checked", Plain, new TextKey("finding." + f.Finding)),
-        MatterRuled { Limit: { } limit } => new("timeline.ruled.back", Bad, limit.DueOn) { OpenWords = ["reasons"] },
-        MatterRuled => new("timeline.ruled.closed", Plain) { OpenWords = ["reasons"] },
-        MatterRated f => new("timeline.rated", Plain, f.Result) { Reader = TimelineReader.Person, OpenWords = ["words"] },
-        MatterWithdrawn => new("timeline.withdrawn", Plain) { OpenWords = ["reason"] },
+        MatterRuled { Limit: { } limit } => new("timeline.ruled.back", Bad, limit.DueOn),
+        MatterRuled => new("timeline.ruled.closed", Plain),
+        MatterRated f => new("timeline.rated", Plain, f.Result) { PersonOnly = true },
+        MatterWithdrawn => new("timeline.withdrawn", Plain),
         MatterEnteredInError => new("timeline.entered_in_error", Plain),
         _ => null,
     };
 
-    private static Telling Hidden(string key, TimelineTone tone, params object[] arguments) =>
-        new(key, tone, arguments) { Reader = TimelineReader.Staff };
-
-    private string Unit(Guid unit) => rules.Units.NameOf(unit, day, language);
+    internal string Unit(Guid unit) => rules.Units.NameOf(unit, day, language);
 
     private string Channel(string code) => rules.Lists.Channels.FirstOrDefault(c => c.Code == code)?.Label.In(language) ?? code;
+
+    private string Notice(string code) => rules.Lists.Templates.FirstOrDefault(t => t.Code == code)?.Label.In(language) ?? code;
 
     private object Category(string? code) =>
         rules.Lists.Categories.FirstOrDefault(c => c.Code == code)?.Label.In(language) ?? (object)new TextKey("timeline.no_category");

@@ -20,5 +20,6 @@ public static class PeopleModule
         .AddSingleton<Secrets>()
         .AddSingleton<StaffSessions>()
         .AddSingleton<StaffSignIn>()
-        .AddSingleton<OfficerAccount>();
+        .AddSingleton<OfficerAccount>()
+        .AddSingleton<Passkeys>();
 }

@@ -71,6 +71,18 @@ public static class PeopleRefusals
     /// <summary>The link is unknown, used or too old.</summary>
     public static RefusedException LinkEnded() => new("people.link_ended");
 
+    /// <summary>The passkey stands already, or the account has as many as it may.</summary>
+    public static RefusedException PasskeyNotAdded(int most) => new("people.passkey_not_added", most);
+
+    /// <summary>The officer has no such passkey.</summary>
+    public static RefusedException NoPasskey() => new("people.no_passkey");
+
+    /// <summary>Whatever is wrong with a passkey's answer: the words are the same.</summary>
+    public static RefusedException PasskeyOpensNothing() => new("people.passkey_opens_nothing");
+
+    /// <summary>An account keeps a way in.</summary>
+    public static RefusedException LastWayIn() => new("people.last_way_in");
+
     /// <summary>The three first accounts are made once, in an empty district.</summary>
     public static RefusedException NotEmpty() => new("people.not_empty");
 }

@@ -20,6 +20,9 @@ public sealed class PeopleTables : ITables
         model.Entity<SignInGuard>(e => e.HasKey(x => x.Name));
         model.Entity<TotpUse>(e => e.HasKey(x => x.Officer));
         model.Entity<OneTimeLink>(e => e.HasKey(x => x.Token));
+        model.Entity<Passkey>(e => e.HasKey(x => x.Id));
+        model.Entity<PasskeyUse>(e => e.HasKey(x => x.Passkey));
+        model.Entity<PasskeyAnswer>(e => e.HasKey(x => x.Challenge));
         model.Entity<ApiKey>(e => e.HasKey(x => x.Id));
     }
 }
@@ -49,6 +52,15 @@ public static class PeopleDb
 
         /// <summary>One-time links.</summary>
         public DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
+
+        /// <summary>All passkeys, removed ones too.</summary>
+        public DbSet<Passkey> Passkeys => db.Set<Passkey>();
+
+        /// <summary>Where passkeys are found, and their counters.</summary>
+        public DbSet<PasskeyUse> PasskeyUses => db.Set<PasskeyUse>();
+
+        /// <summary>Questions that were answered.</summary>
+        public DbSet<PasskeyAnswer> PasskeyAnswers => db.Set<PasskeyAnswer>();
 
         /// <summary>Keys of programs.</summary>
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();

@@ -14,5 +14,8 @@ public static class SessionToken
     public static string Link() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>What is stored.</summary>
+    public static byte[] Hash(byte[] token) => SHA256.HashData(token);
+
+    /// <summary>What is stored.</summary>
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -28,4 +28,8 @@ public sealed record SignInSettings
     /// <summary>The name code generators and passkeys show.</summary>
     [Required, MaxLength(40)]
     public string Issuer { get; set; } = "Lianxin";
+
+    /// <summary>The host name passkeys are bound to, for ever, such as <c>lianxin.example.gov.cn</c>; empty: they are offered on localhost only.</summary>
+    [MaxLength(253)]
+    public string PasskeyHost { get; set; } = "";
 }

@@ -1,9 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Lianxin.Calendar;
-using Lianxin.Foundation;
-using Lianxin.Matters;
-using Lianxin.Profiles;
 
 namespace Lianxin.Reports;
 
@@ -16,7 +12,7 @@ public sealed record Figures
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The version of these definitions; an old one stays runnable.</summary>
+    /// <summary>The version of the definitions they were counted by; an old one stays runnable.</summary>
     public int Definitions { get; init; } = 1;
 
     /// <summary>Entries the journal had at the cut-off.</summary>
@@ -62,7 +58,7 @@ public sealed record Figures
     public string ToJson() => JsonSerializer.Serialize(this, Form);
 }
 
-/// <summary>A column of the figures, and with it the list of records behind it.</summary>
+/// <summary>A list of records: a column of the figures, or one that a page beside them counts.</summary>
 public enum Figure
 {
     /// <summary>See <see cref="Figures.Received"/>.</summary>
@@ -91,117 +87,38 @@ public enum Figure
 
     /// <summary>See <see cref="Figures.Batches"/>.</summary>
     Batches,
+
+    /// <summary>Accepted and ended: what a channel's rate divides by its accepted ones (WQ-44).</summary>
+    AcceptedClosed,
+
+    /// <summary>The answer in force is a refusal (WQ-11).</summary>
+    Refused,
+
+    /// <summary>The daily triage left it (WQ-38).</summary>
+    Untriaged,
+
+    /// <summary>Without an end 180 days after it began, and nothing explains it (LZ-71).</summary>
+    Unended,
+
+    /// <summary>The same, but it waits for papers, for a superior or for its master.</summary>
+    Explained,
+
+    /// <summary>Handed down by a superior channel (WQ-45).</summary>
+    HandedDown,
 }
 
-/// <summary>Counts folded matters by the definitions of version 1. Pure: rows in, figures out.</summary>
-public sealed class FigureCount(DateTime cutOff, WorkingCalendar calendar, Profile lists)
+/// <summary>The four stations a demand or consultation passes in order (LZ-02, INV-05).</summary>
+public enum Station
 {
-    private static readonly string[] ReceptionKinds = ["window", "room", "visit"];
-    private readonly Dictionary<Figure, int> _counts = [];
-    private readonly List<int> _days = [];
-    private int _heads;
+    /// <summary>受理: recorded, no unit has taken it on.</summary>
+    Acceptance,
 
-    /// <summary>Counts one matter as it stood at the cut-off.</summary>
-    public void Add(Matter matter, IEnumerable<MatterDeadline> limits)
-    {
-        foreach (var figure in Of(matter, limits))
-        {
-            _counts[figure] = _counts.GetValueOrDefault(figure) + 1;
-            if (figure == Figure.Answered && matter.AnsweredAt is { } answered)
-            {
-                _days.Add(Math.Max(0, calendar.WorkingDaysBetween(ShanghaiTime.DayOf(matter.TakenUpAt ?? matter.ArrivedAt), ShanghaiTime.DayOf(answered))));
-            }
-            else if (figure == Figure.Batches)
-            {
-                _heads += matter.Heads;
-            }
-        }
-    }
+    /// <summary>办理: a unit works on it.</summary>
+    Handling,
 
-    /// <summary>The figures the matter counts in.</summary>
-    public IEnumerable<Figure> Of(Matter matter, IEnumerable<MatterDeadline> limits)
-    {
-        if (matter.Outcome == MatterOutcome.EnteredInError || matter.IsHistory)
-        {
-            yield break;
-        }
+    /// <summary>反馈: answered, the person not told yet.</summary>
+    Feedback,
 
-        yield return Figure.Received;
-        if (matter.Import is null && IsReception(matter))
-        {
-            yield return Figure.Batches;
-        }
-
-        if (matter.Form is MatterForm.Opinion or MatterForm.Suggestion)
-        {
-            yield break;
-        }
-
-        if (matter.State is MatterState.Handling or MatterState.Answered || matter.AnsweredAt is not null)
-        {
-            yield return Figure.Accepted;
-        }
-
-        yield return matter.State == MatterState.Closed ? Figure.Closed : Figure.Open;
-        if (IsSolved(matter))
-        {
-            yield return Figure.Solved;
-        }
-
-        if (matter.AnsweredAt is not null)
-        {
-            yield return Figure.Answered;
-        }
-
-        if (InTime(matter, limits) is { } inTime)
-        {
-            yield return inTime ? Figure.OnTime : Figure.Overdue;
-        }
-    }
-
-    /// <summary>The figures so far.</summary>
-    public Figures Result(long size) => new()
-    {
-        LastEntry = size,
-        Received = _counts.GetValueOrDefault(Figure.Received),
-        Accepted = _counts.GetValueOrDefault(Figure.Accepted),
-        Answered = _counts.GetValueOrDefault(Figure.Answered),
-        Closed = _counts.GetValueOrDefault(Figure.Closed),
-        Solved = _counts.GetValueOrDefault(Figure.Solved),
-        OnTime = _counts.GetValueOrDefault(Figure.OnTime),
-        Overdue = _counts.GetValueOrDefault(Figure.Overdue),
-        Open = _counts.GetValueOrDefault(Figure.Open),
-        MedianWorkingDays = Middle(),
-        P90WorkingDays = _days.Count == 0 ? null : Sorted()[(int)Math.Ceiling(_days.Count * 0.9) - 1],
-        Batches = _counts.GetValueOrDefault(Figure.Batches),
-        PersonTimes = _heads,
-    };
-
-    private bool IsReception(Matter matter) =>
-        lists.Channels.FirstOrDefault(c => c.Code == matter.Channel) is { } channel && ReceptionKinds.Contains(channel.Kind);
-
-    private static bool IsSolved(Matter matter) => matter.State == MatterState.Closed
-        && matter.Outcome is MatterOutcome.Solved or MatterOutcome.SolvedInPart
-        && matter.Verdict is MatterVerdict.Solved or MatterVerdict.Partly;
-
-    // The last limit that counts is the one the answer met, or the one that runs; a clock that stands for papers is not late.
-    private bool? InTime(Matter matter, IEnumerable<MatterDeadline> limits)
-    {
-        if (matter.Deadline is not { } id || matter.Paused || matter.Outcome == MatterOutcome.Withdrawn)
-        {
-            return null;
-        }
-
-        var limit = limits.Single(l => l.Id == id);
-        var end = ShanghaiTime.EndOfDay(limit.DueOn);
-        return limit.MetAt is { } met ? met <= end : cutOff > end ? false : null;
-    }
-
-    private List<int> Sorted() => [.. _days.Order()];
-
-    private decimal? Middle()
-    {
-        var sorted = Sorted();
-        return sorted.Count == 0 ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2m;
-    }
+    /// <summary>监督: told; the person's word, and what follows it, is waited for.</summary>
+    Supervision,
 }

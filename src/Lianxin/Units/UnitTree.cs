@@ -37,6 +37,9 @@ public sealed class UnitTree
     /// <summary>The unit of that code; null for an unknown one.</summary>
     public Unit? ByCode(string code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>Every unit there ever was, by code.</summary>
+    public IReadOnlyList<Unit> All => _all;
+
     /// <summary>The units that exist on that day, by code.</summary>
     public IReadOnlyList<Unit> Units(DateOnly on) => [.. _all.Where(u => IsOpen(u, on))];
 

@@ -54,6 +54,14 @@ public sealed class KeyRing
     internal byte[] BlindIndex(string kind, string value) =>
         HMACSHA256.HashData(_index, System.Text.Encoding.UTF8.GetBytes(kind + "\0" + value))[..16];
 
+    /// <summary>A key of 32 bytes that follows from a key of the file, a salt and a purpose (RFC 5869).</summary>
+    internal byte[] Derive(string keyId, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> purpose)
+    {
+        var key = new byte[32];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[keyId], key, salt, purpose);
+        return key;
+    }
+
     /// <summary>Lets a start notice that the key file belongs to another database.</summary>
     internal byte[] CheckValue() => HMACSHA256.HashData(_keys[Current], "lianxin-key-check"u8)[..16];
 

@@ -11,6 +11,7 @@ public sealed class ProductProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private bool _ended;
 
     private ProductProcess(Process process)
     {
@@ -32,9 +33,15 @@ public sealed class ProductProcess : IAsyncDisposable
         }
     }
 
-    public static ProductProcess Start(IEnumerable<string> arguments)
+    public static ProductProcess Start(IEnumerable<string> arguments, (string Key, string Value)? setting = null)
     {
-        var started = new ProductProcess(new Process { StartInfo = Quiet(Binary.Value, arguments) });
+        var start = Quiet(Binary.Value, arguments);
+        if (setting is { } one)
+        {
+            start.Environment[one.Key] = one.Value;
+        }
+
+        var started = new ProductProcess(new Process { StartInfo = start });
         started._process.Start();
         started._process.StandardInput.Close();
         started._process.BeginOutputReadLine();
@@ -42,8 +49,21 @@ public sealed class ProductProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Waits for the process to end by itself; its exit code.</summary>
+    public async Task<int> Ended()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);

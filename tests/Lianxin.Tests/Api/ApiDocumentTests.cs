@@ -120,7 +120,7 @@ public sealed partial class ApiDocumentTests(TestApp app) : IClassFixture<TestAp
         await app.Given.Handled();
         using var caller = await Caller.With(app, "city", KeyScopes.Figures);
         await caller.Get("/api/v1/figures?asOf=2026-09-02");
-        var counted = await app.Get<FigureDesk>().Count(new FigureQuestion(CutOff.Parse("2026-09-02")!.Value), null, TestContext.Current.CancellationToken);
+        var counted = await app.Get<FigureDesk>().Count(new FigureQuestion(CutOff.Parse("2026-09-02")!.Value), TestContext.Current.CancellationToken);
         Assert.Equal(counted.ToJson() + "\n", Encoding.UTF8.GetString(caller.Bytes));
         Assert.True(caller.Json["received"]!.GetValue<int>() > 0);
     }

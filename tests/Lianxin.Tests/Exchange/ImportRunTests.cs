@@ -47,7 +47,7 @@ public sealed class ImportRunTests
         var now = app.Clock.GetUtcNow().UtcDateTime;
         Assert.Equal(0, await app.Get<WatchTriage>().Run(now, Stop));
         await Holds(app);
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(now), null, Stop);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(now), Stop);
         Assert.Equal((0, 0, 0), (figures.Received, figures.Open, figures.Overdue));
         await app.Rebuilds();
     }
@@ -160,7 +160,7 @@ public sealed class ImportRunTests
         await app.Get<MatterFeedback>().Verdict(new MatterRef(row.Number), MatterVerdict.Not, "还是看不清。", Given.ThePerson);
         var again = Assert.Single(await Rows(app));
         Assert.Equal((MatterState.Handling, new DateOnly(2026, 11, 9)), (again.State, again.DueOn));
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, Stop);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop);
         Assert.Equal((1, 1, 0), (figures.Received, figures.Open, figures.Answered));
         await app.Rebuilds();
     }
@@ -200,11 +200,12 @@ public sealed class ImportRunTests
             Assert.Equal(1, await MatterQueues.Count(db, QueueView.Untold, clerk, own: false, new DateOnly(2026, 9, 28)));
         }
 
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, Stop);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop);
         Assert.Equal((2, 2, 0), (figures.Received, figures.Open, figures.Overdue));
         await app.Get<MatterTriage>().ClassifyAndDispatch(
             new MatterRef(taken[0].Number), new ClassifyMatter(MatterKind.Promised, Given.Category, TestTown.Community, false), await app.Given.Unit("city"), null, clerk);
-        Assert.Equal(new DateOnly(2026, 9, 30), (await Rows(app))[0].DueOn);
+        Assert.Equal(new DateOnly(2026, 10, 8), (await Rows(app))[0].DueOn);
+        await app.Get<MatterAnswers>().Tell(new MatterRef(taken[0].Number), "call", null, clerk);
         await Holds(app);
 
         // The second still waits: two working days later the head has it.
@@ -226,7 +227,7 @@ public sealed class ImportRunTests
         Assert.Equal("matter.in_backlog", await Refused(() => app.Get<MatterTriage>().Classify(at, new ClassifyMatter(MatterKind.Promised, null, null, false), lead)));
         Assert.Equal("matter.in_backlog", await Refused(async () => await app.Get<MatterAnswers>().Refuse(at, "court", "不归我们。", (await app.Given.Officer("clerk")).Id!.Value, lead)));
         Assert.Equal("matter.in_backlog", await Refused(async () => await app.Get<MatterFeedback>().Merge(at, (await app.Given.Matter()).Number, lead)));
-        Assert.Equal("matter.not_yours", await Refused(async () => await app.Get<MatterBacklog>().TakeUp(at, await app.Given.Officer("water-lead"))));
+        Assert.Equal("matter.not_found", await Refused(async () => await app.Get<MatterBacklog>().TakeUp(at, await app.Given.Officer("water-lead"))));
         await app.Get<MatterFeedback>().Withdraw(at, null, Given.ThePerson);
         Assert.Equal("matter.not_now", await Refused(() => app.Get<MatterBacklog>().TakeUp(at, lead)));
         await Holds(app);
@@ -252,8 +253,8 @@ public sealed class ImportRunTests
         Assert.All(after.Where(m => m.Number != rows[7].Number), m => Assert.Equal((MatterState.Closed, MatterOutcome.EnteredInError), (m.State, m.Outcome!.Value)));
         Assert.Equal(MatterState.Registered, after[7].State);
         var desk = app.Get<FigureDesk>();
-        Assert.Equal(1, (await desk.Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, Stop)).Received);
-        Assert.Equal(0, (await desk.Count(new FigureQuestion(before), null, Stop)).Received);
+        Assert.Equal(1, (await desk.Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop)).Received);
+        Assert.Equal(0, (await desk.Count(new FigureQuestion(before), Stop)).Received);
         await Holds(app);
         await app.Rebuilds();
 

@@ -37,15 +37,15 @@ public sealed class FiguresTests
         app.Clock.SetLocal(2026, 7, 1, 9);
         var desk = app.Get<FigureDesk>();
         var question = new FigureQuestion(CutOff.Parse("2026-06-30 24:00")!.Value);
-        var before = JsonSerializer.Serialize(await desk.Count(question, null, TestContext.Current.CancellationToken));
+        var before = JsonSerializer.Serialize(await desk.Count(question, TestContext.Current.CancellationToken));
 
         await app.Get<MatterAnswers>().Answer(new MatterRef(open.Number), new AnswerMatter(MatterOutcome.Solved, "修好了。"), await app.Given.Officer("water-lead"));
         await app.Given.Matter();
         var water = await app.Given.Unit("water");
         await app.Get<UnitDesk>().RenameUnit(water, 2, new RenameUnit { Name = "水务集团", On = new DateOnly(2026, 6, 1) }, Actor.System());
-        Assert.Equal(before, JsonSerializer.Serialize(await desk.Count(question, null, TestContext.Current.CancellationToken)));
+        Assert.Equal(before, JsonSerializer.Serialize(await desk.Count(question, TestContext.Current.CancellationToken)));
 
-        var june = await desk.Count(question, null, TestContext.Current.CancellationToken);
+        var june = await desk.Count(question, TestContext.Current.CancellationToken);
         Assert.Equal((3, 2, 1, 1, 1), (june.Received, june.Accepted, june.Answered, june.Closed, june.Solved));
         Assert.Equal((1, 1), (june.OnTime, june.Overdue));
     }
@@ -58,7 +58,7 @@ public sealed class FiguresTests
         var silent = await app.Given.Answered();
         var not = await app.Given.Answered();
         await app.Get<MatterFeedback>().Verdict(new MatterRef(not.Number), MatterVerdict.Not, "没修好", Given.ThePerson);
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, TestContext.Current.CancellationToken);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), TestContext.Current.CancellationToken);
         Assert.Equal((2, 2, 0), (figures.Received, figures.Answered, figures.Solved));
         Assert.NotEqual(silent.Number, not.Number);
     }
@@ -73,10 +73,10 @@ public sealed class FiguresTests
         await app.Given.Matter();
         var desk = app.Get<FigureDesk>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        var all = await desk.Count(new FigureQuestion(now), null, TestContext.Current.CancellationToken);
+        var all = await desk.Count(new FigureQuestion(now), TestContext.Current.CancellationToken);
         Assert.Equal((2, 1, 9), (all.Received, all.Batches, all.PersonTimes));
-        var web = await desk.Count(new FigureQuestion(now, Channel: "web"), null, TestContext.Current.CancellationToken);
+        var web = await desk.Count(new FigureQuestion(now, Channel: "web"), TestContext.Current.CancellationToken);
         Assert.Equal((1, 0), (web.Received, web.Batches));
-        await Assert.ThrowsAsync<RefusedException>(() => desk.Count(new FigureQuestion(now, Channel: "pigeon"), null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<RefusedException>(() => desk.Count(new FigureQuestion(now, Channel: "pigeon"), TestContext.Current.CancellationToken));
     }
 }

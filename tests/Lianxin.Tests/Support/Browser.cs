@@ -9,10 +9,10 @@ namespace Lianxin.Tests.Support;
 /// <summary>A browser without script: it opens, follows and presses only what the page holds, and sends the page's own forms, token included.</summary>
 public sealed class Browser
 {
-    private readonly HttpClient _client;
     private readonly CookieContainer _cookies = new();
+    private HttpClient _client;
 
-    public Browser(TestServer server) => _client = new HttpClient(new CookieHandler(server.CreateHandler(), _cookies)) { BaseAddress = new Uri("http://localhost/") };
+    public Browser(TestServer server) => _client = To(server);
 
     public IHtmlDocument Page { get; private set; } = null!;
 
@@ -22,6 +22,13 @@ public sealed class Browser
 
     /// <summary>The visible text of the page, for asserts.</summary>
     public string Text => Page.Body!.TextContent;
+
+    /// <summary>The same browser and page, whose next request is answered by another server.</summary>
+    public Browser MoveTo(TestApp other)
+    {
+        _client = To(other.Server);
+        return this;
+    }
 
     public Task<Browser> Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(At, path)));
 
@@ -61,6 +68,8 @@ public sealed class Browser
 
         return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(At, form.GetAttribute("action") ?? At.PathAndQuery)) { Content = content });
     }
+
+    private HttpClient To(TestServer server) => new(new CookieHandler(server.CreateHandler(), _cookies)) { BaseAddress = new Uri("http://localhost/") };
 
     private static HttpContent Content(IHtmlFormElement form, IHtmlButtonElement button, (string Field, string Value)[] fields)
     {

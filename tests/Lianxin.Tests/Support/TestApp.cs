@@ -15,6 +15,7 @@ public sealed class TestApp : IAsyncLifetime
     private bool _empty;
     private TestDatabase? _database;
     private WebApplication? _app;
+    private bool _borrowed;
 
     public TestClock Clock { get; } = new();
 
@@ -29,7 +30,9 @@ public sealed class TestApp : IAsyncLifetime
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A resident's or an officer's browser without script.</summary>
-    public Browser Browser() => new(_app!.GetTestServer());
+    public Browser Browser() => new(Server);
+
+    internal TestServer Server => _app!.GetTestServer();
 
     /// <summary>A plain client for the interface.</summary>
     public HttpClient Client() => _app!.GetTestClient();
@@ -52,7 +55,7 @@ public sealed class TestApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         AppContext.SetSwitch(Lianxin.Texts.Words.StrictSwitch, true);
-        _database = await TestDatabase.Make(_empty);
+        _database ??= await TestDatabase.Make(_empty);
         _app = Site.Build(_database.Place, new ConfigurationBuilder().Build(), builder =>
         {
             builder.Logging.ClearProviders();
@@ -62,9 +65,28 @@ public sealed class TestApp : IAsyncLifetime
         await _app.StartAsync();
     }
 
+    /// <summary>Another server of the same district: beside this one on PostgreSQL, after it on SQLite, which takes one.</summary>
+    public async Task<TestApp> Another()
+    {
+        if (TestDatabase.Kind == DatabaseKind.Sqlite)
+        {
+            await _app!.DisposeAsync();
+            _app = null;
+        }
+
+        return await Start(new TestApp { _database = _database, _borrowed = true });
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _app!.DisposeAsync();
-        await _database!.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        if (!_borrowed)
+        {
+            await _database!.DisposeAsync();
+        }
     }
 }

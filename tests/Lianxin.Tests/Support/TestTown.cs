@@ -2,6 +2,7 @@ using Lianxin.Calendar;
 using Lianxin.Foundation;
 using Lianxin.People;
 using Lianxin.Profiles;
+using Lianxin.Reports;
 using Lianxin.Settings;
 using Lianxin.Units;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,7 @@ internal static class TestTown
         var settings = services.GetRequiredService<SettingDesk>();
         await settings.Apply(ProfileReader.Rows(SourceTree.At("profiles/neutral")), Founded, System);
         await settings.ApplyCalendar(ShippedYears.Rows, System);
+        await services.GetRequiredService<AdoptDefinitions>().Adopt();
         var desk = services.GetRequiredService<UnitDesk>();
         await desk.AddPlace(new AddPlace { Code = District, Level = PlaceLevel.District, Name = "连心区", On = Founded }, System);
         await desk.AddPlace(new AddPlace { Code = Street, Level = PlaceLevel.Street, Name = "东桥街道", Parent = District, On = Founded }, System);

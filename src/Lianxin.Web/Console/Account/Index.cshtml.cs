@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Lianxin.Web.Console;
 
 /// <summary>The own account: sessions and password.</summary>
-public sealed class AccountPage(CurrentActor current, TimeProvider time, StaffSessions sessions, OfficerAccount accounts, PageWords words)
+public sealed class AccountPage(CurrentActor current, TimeProvider time, StaffSessions sessions, OfficerAccount accounts, Passkeys passkeys, PageWords words)
     : ConsolePage(current, time)
 {
     /// <summary>A new password.</summary>
@@ -16,6 +16,9 @@ public sealed class AccountPage(CurrentActor current, TimeProvider time, StaffSe
     /// <summary>The own sessions, newest first.</summary>
     public IReadOnlyList<StaffSession> Sessions { get; private set; } = [];
 
+    /// <summary>The own passkeys.</summary>
+    public IReadOnlyList<ListedPasskey> Passkeys { get; private set; } = [];
+
     /// <summary>The own roles in words.</summary>
     public string MyRoles => string.Join(words["access.comma"], Roles.Staff.Where(Actor.Is).Select(r => words[$"role.{r}"]));
 
@@ -23,6 +26,7 @@ public sealed class AccountPage(CurrentActor current, TimeProvider time, StaffSe
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Sessions = await sessions.Of(Me.Id);
+        Passkeys = await passkeys.Of(Me.Id);
         await next();
     }
 

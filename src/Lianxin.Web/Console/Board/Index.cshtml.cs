@@ -29,8 +29,8 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
     /// <summary>The columns.</summary>
     public IReadOnlyList<BoardColumn> Columns { get; private set; } = [];
 
-    /// <summary>Given back twice, or without an event for three working days.</summary>
-    public BoardColumn Stuck { get; private set; } = new("stuck", [], 0);
+    /// <summary>What is stuck, and where papers were not asked for at once (INV-09).</summary>
+    public IReadOnlyList<BoardColumn> Below { get; private set; } = [];
 
     /// <summary>The rulebook of today.</summary>
     public Rulebook Book { get; private set; } = null!;
@@ -76,7 +76,11 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
             await Column(db, "check", Mine(db.Matters.Where(m => m.CheckDueOn != null && m.State != MatterState.Closed)).OrderBy(m => m.CheckDueOn).ThenBy(m => m.Number)),
         ];
         var quiet = ShanghaiTime.EndOfDay(Book.PassedSince(3));
-        Stuck = await Column(db, "stuck", seen.Where(m => !m.Paused && (m.Returns >= 2 || m.LastAt < quiet)).OrderBy(m => m.LastAt));
+        Below =
+        [
+            await Column(db, "stuck", seen.Where(m => !m.Paused && (m.Returns >= 2 || m.LastAt < quiet)).OrderBy(m => m.LastAt)),
+            await Column(db, "faults", Mine(db.Matters.Where(m => m.Faults > 0 && m.State != MatterState.Closed)).OrderBy(m => m.Number)),
+        ];
     }
 
     // The first day that is at most that many working days over.

@@ -37,6 +37,9 @@ public sealed class MatterNames(Rulebook rules, PageWords words)
     /// <summary>A channel.</summary>
     public string Channel(string code) => rules.Lists.Channels.FirstOrDefault(c => c.Code == code)?.Label.In(Language) ?? code;
 
+    /// <summary>A template's name.</summary>
+    public string Template(string code) => rules.Lists.Templates.FirstOrDefault(t => t.Code == code)?.Label.In(Language) ?? code;
+
     /// <summary>A kind, or a dash.</summary>
     public string Kind(MatterKind? kind) => kind is { } set ? words["kind." + Conventions.Text(set)] : words["common.none"];
 

@@ -10,7 +10,7 @@ namespace Lianxin.Web.Portal;
 /// <summary>Step 1: photos and what happened. Photos that came are kept even when the words are not fit yet.</summary>
 [RequestSizeLimit(PhotoIntake.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoIntake.MostBytes)]
-public sealed class WordsPage(ReportDrafts drafts, LianxinDatabase database, Rules rules, PhotoIntake photos, PageWords words)
+public sealed class WordsPage(ReportDrafts drafts, LianxinDatabase database, Rules rules, PhotoIntake photos, AddressLimits limits, SiteFacts site, PageWords words)
     : ReportPage(drafts, database, rules)
 {
     /// <summary>What happened.</summary>
@@ -47,6 +47,13 @@ public sealed class WordsPage(ReportDrafts drafts, LianxinDatabase database, Rul
         if (!string.IsNullOrEmpty(Homepage))
         {
             return BadRequest();
+        }
+
+        if (!limits.MayReport(HttpContext.Connection.RemoteIpAddress))
+        {
+            ModelState.AddModelError("", words["portal.too_often", AddressLimits.Minutes, site.Hotline]);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
         }
 
         if (Draft is not null && Remove is { } place)

@@ -8,7 +8,7 @@ namespace Lianxin.Web.Portal;
 
 /// <summary>查进度: number and code open the matter's page for half an hour.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TrackPage(TrackingDoor door, PageWords words, SiteFacts site) : PageModel
+public sealed class TrackPage(TrackingDoor door, AddressLimits limits, PageWords words, SiteFacts site) : PageModel
 {
     /// <summary>The number, typed in any grouping.</summary>
     [BindProperty(SupportsGet = true), Display(Name = "receipt.number")]
@@ -27,6 +27,12 @@ public sealed class TrackPage(TrackingDoor door, PageWords words, SiteFacts site
     /// <summary>Opens the matter, or says the same for a wrong number and a wrong code.</summary>
     public async Task<IActionResult> OnPost()
     {
+        if (!limits.MayTrack(HttpContext.Connection.RemoteIpAddress))
+        {
+            ModelState.AddModelError("", words["portal.too_often", AddressLimits.Minutes, site.Hotline]);
+            return Wrong(StatusCodes.Status429TooManyRequests);
+        }
+
         var number = default(MatterNumber);
         var code = default(QueryCode);
         if (!MatterNumber.TryParse(Number, out number))

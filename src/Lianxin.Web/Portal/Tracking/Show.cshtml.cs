@@ -16,13 +16,13 @@ namespace Lianxin.Web.Portal;
 [RequestSizeLimit(PhotoIntake.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoIntake.MostBytes)]
 public sealed class ShowPage(
-    TrackingDoor door, LianxinDatabase database, Rules rules, MatterThread thread, MatterAnswers answers, MatterFeedback feedback,
+    TrackingDoor door, LianxinDatabase database, Rules rules, MatterTimeline timeline, MatterAnswers answers, MatterFeedback feedback,
     ReportDrafts drafts, PhotoIntake photos, FileVault files, CurrentActor current, PageWords words) : OwnMatterPage(door, database, rules)
 {
     private static readonly string[] Dones = ["add", "reply", "nudge", "withdraw", "rate", "solved", "partly", "not", "not_again"];
 
     /// <summary>The hands so far.</summary>
-    public IReadOnlyList<ThreadHand> Hands { get; private set; } = [];
+    public IReadOnlyList<TimelineItem> Hands { get; private set; } = [];
 
     /// <summary>Questions that wait for the person.</summary>
     public IReadOnlyList<OpenQuestion> Questions { get; private set; } = [];
@@ -55,6 +55,9 @@ public sealed class ShowPage(
 
     /// <summary>What was done before the page was shown; null for nothing.</summary>
     public string? Done => Dones.FirstOrDefault(done => done == Request.Query["done"].ToString());
+
+    /// <summary>The address of a photo of a hand, <c>photo_1</c> by its place.</summary>
+    public string PhotoAt(TimelineItem hand, string photo) => At($"photos/{hand.Seq}/{photo[6..]}");
 
     /// <summary>The three verdicts of a person.</summary>
     public IEnumerable<SelectListItem> Verdicts =>
@@ -91,7 +94,7 @@ public sealed class ShowPage(
 
     /// <summary>The day has passed, nothing waits for the person, and there was no nudge today.</summary>
     public bool MayNudge => MayTake(MatterLifecycle.Nudge) && !Matter.Paused && Matter.DueOn is { } due && Book.Today > due
-        && !Hands.Any(h => h.Fact is MatterUrged { Step: "nudge" } && ShanghaiTime.DayOf(h.At) == Book.Today);
+        && !Hands.Any(h => h.Key == "portal.thread.nudged" && ShanghaiTime.DayOf(h.At) == Book.Today);
 
     /// <summary>A rating is asked after the verdict, and may be changed for seven days.</summary>
     public bool MayRate => MayTake(MatterLifecycle.Rate) && !MayTake(MatterLifecycle.GiveVerdict) && (Matter.Verdict is not null || Matter.Reopenings > 0) && Matter.Verdict != MatterVerdict.Silent;
@@ -102,7 +105,7 @@ public sealed class ShowPage(
     /// <inheritdoc/>
     protected override async Task Load(LianxinDb db)
     {
-        Hands = await thread.Read(db, Matter, Book, words);
+        Hands = MatterTimeline.ForThePerson(await timeline.Read(db, Book, Number, words.Culture.Name));
         Questions = await (
             from question in db.Questions
             where question.Matter == Number && question.RepliedAt == null

@@ -115,31 +115,6 @@
     }
   });
 
-  document.querySelectorAll('[data-lx-position]').forEach(function (button) {
-    if (!navigator.geolocation || !window.isSecureContext) { return; }
-    var field = document.getElementById(button.getAttribute('data-lx-position'));
-    button.hidden = false;
-    button.addEventListener('click', function () {
-      button.disabled = true;
-      navigator.geolocation.getCurrentPosition(function (place) {
-        var text = button.getAttribute('data-lx-position-words')
-          .replace('{0}', place.coords.latitude.toFixed(5))
-          .replace('{1}', place.coords.longitude.toFixed(5))
-          .replace('{2}', Math.round(place.coords.accuracy));
-        field.value = (field.value ? field.value + ' ' : '') + text;
-        button.disabled = false;
-        field.focus();
-      }, function () {
-        button.disabled = false;
-        var note = document.createElement('p');
-        note.className = 'lx-hint';
-        note.setAttribute('role', 'status');
-        note.textContent = button.getAttribute('data-lx-position-failed');
-        button.parentNode.insertBefore(note, button.nextSibling);
-      }, { enableHighAccuracy: true, timeout: 15000 });
-    });
-  });
-
   document.querySelectorAll('[data-lx-copy]').forEach(function (button) {
     if (!navigator.clipboard) { return; }
     button.hidden = false;

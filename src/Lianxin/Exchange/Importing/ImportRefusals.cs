@@ -15,7 +15,7 @@ public static class ImportRefusals
     public static RefusedException NoWords() => new("import.no_words") { Field = "mapping" };
 
     /// <summary>The table has no row below its headers.</summary>
-    public static RefusedException NoRows() => new("import.no_rows") { Field = "file" };
+    public static RefusedException NoRows() => new("import.no_rows") { Field = "upload" };
 
     /// <summary>The file is gone: it is kept for a week.</summary>
     public static RefusedException FileGone() => new("import.file_gone");
@@ -24,5 +24,5 @@ public static class ImportRefusals
     public static RefusedException TooLateToUndo() => new("import.too_late_to_undo");
 
     /// <summary>What is wrong with the file as a whole.</summary>
-    public static RefusedException Of(RowFileException wrong) => new(wrong.Code, wrong.Row, wrong.Detail ?? "") { Field = "file" };
+    public static RefusedException Of(RowFileException wrong) => new(wrong.Code, wrong.Row, wrong.Detail ?? "") { Field = "upload" };
 }

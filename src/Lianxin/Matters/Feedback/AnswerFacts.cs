@@ -29,6 +29,8 @@ public sealed record MatterAnswered(
 
         matter.UntoldSince = null;
         matter.State = MatterState.Answered;
+        matter.AcceptedAt ??= stamp.At;
+        matter.Refusal = Reason;
         matter.Kind = Kind ?? matter.Kind;
         matter.Outcome = Outcome;
         matter.Verdict = null;
@@ -79,6 +81,7 @@ public sealed record MatterVerdictGiven(MatterVerdict Verdict, string? Reason = 
         {
             // The first 没解决: back to the same owner as 承诺件, and the word is asked again after the next answer.
             matter.State = MatterState.Handling;
+            matter.AcceptedAt ??= stamp.At;
             matter.Kind = MatterKind.Promised;
             matter.Verdict = null;
             matter.Reopenings++;

@@ -5,7 +5,8 @@ namespace Lianxin.Matters;
 
 /// <summary>The unit's answer. Only outcomes of the closed list exist (INV-02); 建议件 need their destination (LZ-24).</summary>
 public sealed record AnswerMatter(
-    MatterOutcome Outcome, string Answer, string? Destination = null, int? Households = null, long? MoneyFen = null, bool? Lasting = null);
+    MatterOutcome Outcome, string Answer, string? Destination = null, int? Households = null, long? MoneyFen = null, bool? Lasting = null,
+    Guid? HandTo = null);
 
 /// <summary>Answers, refusals and their way to the person: nothing ends without an answer delivered or its attempts on record (INV-03).</summary>
 public sealed class MatterAnswers(Journal journal, Rules rules)
@@ -79,7 +80,12 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
     /// <summary>An attempt that did not reach the person. Three of them, on two days and by two ways, stand for the delivery (INV-03).</summary>
     public Task Attempt(MatterRef at, string way, Actor actor) => journal.Write(actor, async work =>
     {
-        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Tell);
+        await Attempt(await MatterAtHand.Take(work, rules, at, MatterLifecycle.Tell), way);
+    });
+
+    internal static async Task Attempt(MatterAtHand hand, string way)
+    {
+        var work = hand.Work;
         var about = hand.Matter.State == MatterState.Answered ? "answer" : "limit";
         await hand.Save(new MatterAttempted(work.NewId(), Way(way), about));
         var db = await work.Db();
@@ -90,7 +96,7 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
         {
             await hand.Save(new MatterDelivered("attempts"));
         }
-    });
+    }
 
     /// <summary>The person opened the page of the own matter: the told day and the answer are delivered by it.</summary>
     public Task Opened(long number, Actor actor) => journal.Write(actor, async work =>
@@ -124,6 +130,11 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
 
         var words = Typed.Needed("answer", input.Answer, Typed.Long);
         var destination = Typed.Optional("destination", input.Destination);
+        if (input.HandTo is { } to && (input.Outcome != MatterOutcome.Pointed || to == hand.Matter.Unit || !hand.Rules.Units.IsOpen(to, hand.Rules.Today)))
+        {
+            throw MatterRefusals.NoSuchUnit();
+        }
+
         if ((hand.Matter.Kind == MatterKind.Referral || input.Outcome == MatterOutcome.Pointed) && destination is null)
         {
             throw MatterRefusals.DestinationMissing();
@@ -137,6 +148,11 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
         await hand.Save(
             new MatterAnswered(input.Outcome, reason, destination is null ? null : "given", second, input.Households, input.MoneyFen, input.Lasting, null, kind),
             Committed.Texts(("answer", words), ("destination", destination)));
+
+        if (input.HandTo is { } office)
+        {
+            await hand.Save(new MatterHandedOn(hand.Work.NewId(), office));
+        }
 
         // Nobody to reach: the answer waits under number and code, which is its delivery (INV-03).
         if (!hand.Matter.Reachable && kind is null)

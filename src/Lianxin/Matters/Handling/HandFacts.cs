@@ -23,6 +23,7 @@ public sealed record MatterAccepted(Guid Unit, Guid Officer) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.State = MatterState.Handling;
+        matter.AcceptedAt ??= stamp.At;
         matter.Unit = Unit;
         matter.Officer = Officer;
         matter.OfferedTo = null;
@@ -53,6 +54,7 @@ public sealed record MatterSettled(Guid Unit, Guid Officer) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.State = MatterState.Handling;
+        matter.AcceptedAt ??= stamp.At;
         matter.Unit = Unit;
         matter.Officer = Officer;
         matter.OfferedTo = null;
@@ -68,6 +70,7 @@ public sealed record MatterKept(Guid Officer) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.State = MatterState.Handling;
+        matter.AcceptedAt ??= stamp.At;
         matter.Officer = Officer;
     }
 }

@@ -67,6 +67,7 @@ public sealed record MatterPapersAsked(int Items, bool Fault, Guid Row, Guid Sto
     {
         rows.Add(new MatterPause { Id = Row, Matter = matter.Number, Deadline = Stopped, FromOn = On, Left = Left, Late = Late }, Row);
         matter.Kind = MatterKind.Supplement;
+        matter.Faults += Fault ? 1 : 0;
         matter.Deadline = Waiting.Id;
         matter.Promise(Waiting.DueOn, stamp.At);
         matter.Paused = true;

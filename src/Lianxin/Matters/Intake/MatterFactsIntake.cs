@@ -25,7 +25,8 @@ public sealed record MatterReceived(
     string? Interpreter = null,
     DateOnly? PostmarkedOn = null,
     DateOnly? OpenedOn = null,
-    string? ReplyBy = null) : Fact
+    string? ReplyBy = null,
+    DateOnly? SuperiorDueOn = null) : Fact
 {
     /// <inheritdoc/>
     public override void Fold(IFoldRows rows, Stamp stamp)
@@ -60,6 +61,7 @@ public sealed record MatterReceived(
                 PostmarkedOn = PostmarkedOn,
                 OpenedOn = OpenedOn,
                 ReplyBy = ReplyBy,
+                SuperiorDueOn = SuperiorDueOn,
             },
             number);
         Limit?.Fold(rows, number);

@@ -107,7 +107,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         work.StartChain(number);
         var commits = new List<Committed>(Committed.Texts(
             ("title", input.Title!), ("body", input.Body), ("source_number", input.SourceNumber), ("event", input.Event)));
-        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code)));
+        commits.AddRange(vault.SealNew(work, number, ContactFields(input.Contact, code, link)));
         for (var i = 0; i < input.Photos.Count; i++)
         {
             commits.Add(FileVault.Commit($"photo_{i + 1}", input.Photos[i]));
@@ -119,7 +119,8 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         }
 
         var limit = FirstLimit(work, input, book);
-        await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
+        var superior = channel.SuperiorWorkingDays is { } days ? book.InWorkingDays(days) : (DateOnly?)null;
+        await work.Save(Received(input, unit, officer, limit) with { SuperiorDueOn = superior }, number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
         if (input.SourceNumber is { } source)
         {
@@ -170,8 +171,12 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         OpenedOn: input.OpenedOn,
         ReplyBy: input.ReplyBy);
 
-    private static List<(string, string?)> ContactFields(SubmitContact contact, string code) =>
-        [("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code)];
+    // The link is kept only where messages may carry it.
+    private static List<(string, string?)> ContactFields(SubmitContact contact, string code, string link) =>
+    [
+        ("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code),
+        ("link", contact.Phone is null ? null : link),
+    ];
 
     private static Guid OwnerOf(string topic, string? place, Rulebook book) =>
         (book.Units.UnitFor(topic, place, book.Today) ?? book.Units.UnitFor(OfficerList.LeadTopic, null, book.Today)

@@ -26,6 +26,13 @@ public sealed class AnswerPage(CurrentActor current, TimeProvider time, MatterRe
     [BindProperty, Display(Name = "field.destination")]
     public string? Destination { get; set; }
 
+    /// <summary>The office that gets what the person said, for what is not ours.</summary>
+    [BindProperty, Display(Name = "field.hand_to")]
+    public Guid? HandTo { get; set; }
+
+    /// <summary>The units of today.</summary>
+    public IEnumerable<SelectListItem> Offices => DeskChoices.Units(Tree, Today);
+
     /// <summary>The answer as the person will read it; null until asked for.</summary>
     public string? Preview { get; private set; }
 
@@ -49,7 +56,7 @@ public sealed class AnswerPage(CurrentActor current, TimeProvider time, MatterRe
             return Wrong();
         }
 
-        await answers.Answer(At, new AnswerMatter(Outcome!.Value, Answer!, Destination), Actor);
+        await answers.Answer(At, new AnswerMatter(Outcome!.Value, Answer!, Destination, HandTo: HandTo), Actor);
         return await Finished();
     }
 
