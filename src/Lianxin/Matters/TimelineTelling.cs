@@ -87,6 +87,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict.", f.Verdict)) { OpenWords = ["words"] },
         MatterRestPromised f => new("timeline.rest_promised", Good, f.DueOn) { OpenWords = ["promise"] },
         MatterChecked f => new("timeline.checked", Plain, new TextKey("finding." + f.Finding)),
+        MatterReportedBack => Hidden("timeline.reported_back", Good),
         MatterRuled { Limit: { } limit } => new("timeline.ruled.back", Bad, limit.DueOn) { OpenWords = ["reasons"] },
         MatterRuled => new("timeline.ruled.closed", Plain) { OpenWords = ["reasons"] },
         MatterRated f => new("timeline.rated", Plain, f.Result) { Reader = TimelineReader.Person, OpenWords = ["words"] },

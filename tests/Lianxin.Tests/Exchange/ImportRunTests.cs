@@ -47,7 +47,7 @@ public sealed class ImportRunTests
         var now = app.Clock.GetUtcNow().UtcDateTime;
         Assert.Equal(0, await app.Get<WatchTriage>().Run(now, Stop));
         await Holds(app);
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(now), null, Stop);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(now), Stop);
         Assert.Equal((0, 0, 0), (figures.Received, figures.Open, figures.Overdue));
         await app.Rebuilds();
     }
@@ -160,7 +160,7 @@ public sealed class ImportRunTests
         await app.Get<MatterFeedback>().Verdict(new MatterRef(row.Number), MatterVerdict.Not, "还是看不清。", Given.ThePerson);
         var again = Assert.Single(await Rows(app));
         Assert.Equal((MatterState.Handling, new DateOnly(2026, 11, 9)), (again.State, again.DueOn));
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, Stop);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop);
         Assert.Equal((1, 1, 0), (figures.Received, figures.Open, figures.Answered));
         await app.Rebuilds();
     }
@@ -200,7 +200,7 @@ public sealed class ImportRunTests
             Assert.Equal(1, await MatterQueues.Count(db, QueueView.Untold, clerk, own: false, new DateOnly(2026, 9, 28)));
         }
 
-        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, Stop);
+        var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop);
         Assert.Equal((2, 2, 0), (figures.Received, figures.Open, figures.Overdue));
         await app.Get<MatterTriage>().ClassifyAndDispatch(
             new MatterRef(taken[0].Number), new ClassifyMatter(MatterKind.Promised, Given.Category, TestTown.Community, false), await app.Given.Unit("city"), null, clerk);
@@ -252,8 +252,8 @@ public sealed class ImportRunTests
         Assert.All(after.Where(m => m.Number != rows[7].Number), m => Assert.Equal((MatterState.Closed, MatterOutcome.EnteredInError), (m.State, m.Outcome!.Value)));
         Assert.Equal(MatterState.Registered, after[7].State);
         var desk = app.Get<FigureDesk>();
-        Assert.Equal(1, (await desk.Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), null, Stop)).Received);
-        Assert.Equal(0, (await desk.Count(new FigureQuestion(before), null, Stop)).Received);
+        Assert.Equal(1, (await desk.Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop)).Received);
+        Assert.Equal(0, (await desk.Count(new FigureQuestion(before), Stop)).Received);
         await Holds(app);
         await app.Rebuilds();
 
