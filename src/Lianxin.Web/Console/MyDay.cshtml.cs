@@ -1,13 +1,14 @@
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Matters;
-using Lianxin.People;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lianxin.Web.Console;
 
 /// <summary>我的一天: what waits for the officer or the unit, each view with a count that stops at a hundred.</summary>
-public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading) : ConsolePage(current, time)
+public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues, ImportDesk imports)
+    : MatterListPage(current, time, reading, queues)
 {
     /// <summary>The view's code in the address.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
@@ -21,10 +22,13 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
     public QueueView View { get; private set; }
 
     /// <summary>True when only the officer's own matters are shown.</summary>
-    public bool Own => Whose is null ? !Actor.Is(Roles.UnitLead) : Whose == "me";
+    public bool Own => ListAddress.IsOwn(Whose, Actor);
 
     /// <summary>Every view with its count; empty for those who handle no matters.</summary>
     public IReadOnlyList<(QueueView View, string Key, int Count)> Views { get; private set; } = [];
+
+    /// <summary>Imports of the officer that came to an end and were not looked at since.</summary>
+    public IReadOnlyList<ImportRun> Ended { get; private set; } = [];
 
     /// <summary>The table.</summary>
     public MatterTable? Table { get; private set; }
@@ -32,13 +36,14 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
     /// <summary>Shows the view asked for, or the first that holds something.</summary>
     public async Task OnGet()
     {
+        Ended = MayOpen("/console/import") ? await imports.Unseen(Me.Id) : [];
         if (!MayOpen("/console/matters"))
         {
             return;
         }
 
-        await using var db = reading.Open();
-        var rules = await reading.Rules(db);
+        await using var db = Reading.Open();
+        var rules = await Reading.Rules(db);
         var views = new List<(QueueView, string, int)>();
         foreach (var view in Enum.GetValues<QueueView>())
         {
@@ -47,12 +52,9 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
 
         Views = views;
         View = Conventions.TryParse<QueueView>(Asked, out var asked) ? asked : Views.FirstOrDefault(v => v.Count > 0).View;
-        var from = MatterTable.Read(Request.Query["after"], Request.Query["before"]);
-        var rows = await MatterQueues.View(db, View, Actor, Own, Today, from);
-        Table = new MatterTable(
-            reading.Words["view." + Conventions.Text(View)], rows, new MatterNames(rules, reading.Words), Actor, at => Address(View, Own) + "&" + MatterTable.Write(at));
+        Table = await Read(ListAddress.Day(View, Own), Reading.Words["view." + Conventions.Text(View)], rules);
     }
 
     /// <summary>The address of a view.</summary>
-    public static string Address(QueueView view, bool own) => $"/console?view={Conventions.Text(view)}&whose={(own ? "me" : "unit")}";
+    public static string Address(QueueView view, bool own) => ListAddress.Day(view, own).Itself;
 }

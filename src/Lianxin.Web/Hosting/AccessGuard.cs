@@ -15,7 +15,14 @@ public static class AccessGuard
         services.AddScoped<CurrentActor>();
         services.AddAuthentication(SignInScheme.SchemeName)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SignInScheme>(SignInScheme.SchemeName, null);
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.Filters.Add<RefusalPageFilter>());
+        services.AddSingleton<ITables, KeptFormTables>();
+        services.AddSingleton<KeptForms>();
+        services.AddJob<ClearKeptForms>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+        {
+            options.Filters.Add<KeptFormFilter>();
+            options.Filters.Add<RefusalPageFilter>();
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "lx-form";
@@ -67,9 +74,36 @@ public static class AccessGuard
             return;
         }
 
+        var kept = await Keep(context);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = "/sign-in?back=" + Uri.EscapeDataString(PageShown.Path(context));
+        context.Response.Headers.Location = "/sign-in" + QueryString.Create([new("back", BackTo(context)), .. kept ? [new("kept", "true")] : Array.Empty<KeyValuePair<string, string?>>()]);
     }
+
+    // A handler's name belongs to the sending; after sign-in the page itself is opened.
+    private static string BackTo(HttpContext context)
+    {
+        var shown = PageShown.Path(context);
+        var (path, query) = shown.Split('?', 2) is [var p, var q] ? (p, q) : (shown, "");
+        var parts = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query).Where(pair => pair.Key != "handler")
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        return path + QueryString.Create(parts);
+    }
+
+    // Only for the officer whose session has just ended: without its cookie nothing is kept for nobody.
+    private static async Task<bool> Keep(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !KeptForms.Takes(request.Path) || !request.HasFormContentType || request.ContentLength is null or > MostKept
+            || request.Headers.ContainsKey("X-Requested-With")
+            || await context.RequestServices.GetRequiredService<StaffSessions>().Ended(SessionCookie.Read(context)) is not { } officer)
+        {
+            return false;
+        }
+
+        return await context.RequestServices.GetRequiredService<KeptForms>().Keep(officer, request.Path.Value!, await request.ReadFormAsync(), byHand: false);
+    }
+
+    private const long MostKept = 1 << 20;
 
     /// <summary>The roles that open the page, and the security administrators who give them, with their units.</summary>
     private static async Task<string> Grants(HttpContext context, AccessRow? row)

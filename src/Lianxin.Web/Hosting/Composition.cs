@@ -1,4 +1,6 @@
+using Lianxin.Archives;
 using Lianxin.Database;
+using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.Notifications;
@@ -35,6 +37,7 @@ public static class Composition
         services.AddSingleton<JobRun>();
 
         services.AddSingleton(s => KeyRing.Open(place.KeyFile, mayCreate: !place.HoldsSealedData(s.GetRequiredService<LianxinDatabase>())));
+        services.AddSingleton<KeyFileCheck>();
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
         services.AddSingleton<ITables, VaultTables>();
@@ -55,6 +58,14 @@ public static class Composition
         services.AddSingleton(s => NoticeAddress.Read(s.GetService<IConfiguration>()));
         services.AddPortal();
         services.AddReports();
+        services.AddArchives(new ArchivePlace(place.Database, place.FileFolder), s => Shelf(s, place));
+        services.AddExchange();
         return services;
+    }
+
+    private static BackupShelf Shelf(IServiceProvider services, DataPlace place)
+    {
+        var settings = services.GetService<IConfiguration>()?.GetSection("Backups").Get<BackupSettings>() ?? new BackupSettings();
+        return new BackupShelf(settings.Folder ?? Path.Combine(place.Folder, "backups"), settings.Keep);
     }
 }

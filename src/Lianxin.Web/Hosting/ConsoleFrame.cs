@@ -11,10 +11,13 @@ public sealed class ConsoleFrame
 
     /// <summary>The rail, top to bottom; only what the person may open.</summary>
     public IReadOnlyList<RailGroup> Rail { get; set; } = [];
+
+    /// <summary>The links of the rail that a letter after G opens.</summary>
+    public IEnumerable<RailLink> Lettered => Rail.SelectMany(g => g.Links).Where(l => l.Letter is not null);
 }
 
 /// <summary>A heading of the rail (a text key) and its links.</summary>
 public sealed record RailGroup(string Key, IReadOnlyList<RailLink> Links);
 
-/// <summary>One link of the rail: text key, path and, where something waits, how much.</summary>
-public sealed record RailLink(string Key, string Path, int? Count = null);
+/// <summary>One link of the rail: text key, path, the letter that follows G, if any, and, where something waits, how much.</summary>
+public sealed record RailLink(string Key, string Path, string? Letter = null, int? Count = null);

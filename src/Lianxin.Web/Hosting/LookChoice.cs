@@ -13,6 +13,29 @@ public static class LookChoice
     /// <summary>The cookie that keeps the size.</summary>
     public const string ModeCookie = "lx-mode";
 
+    /// <summary>The cookie that keeps how close the lines of staff pages stand.</summary>
+    public const string DensityCookie = "lx-density";
+
+    /// <summary>The cookie that keeps the columns of lists.</summary>
+    public const string ColumnsCookie = "lx-columns";
+
+    /// <summary>The cookie that keeps whether single letters act (WCAG 2.1.4).</summary>
+    public const string LettersCookie = "lx-letters";
+
+    /// <summary>紧凑 14 px, 标准 15 px, 宽松 16 px; the first is the usual one.</summary>
+    public static readonly IReadOnlyList<string> Densities = ["compact", "standard", "loose"];
+
+    /// <summary>How close the lines of a staff page stand.</summary>
+    public static string Density(HttpContext context) =>
+        Density(context.Request.Query["density"]) ?? Density(context.Request.Cookies[DensityCookie]) ?? Densities[0];
+
+    /// <summary>True unless the officer switched single letters off.</summary>
+    public static bool Letters(HttpContext context) =>
+        (context.Request.Query["letters"].ToString() is { Length: > 0 } asked ? asked : context.Request.Cookies[LettersCookie]) != "off";
+
+    /// <summary>The columns of lists that were chosen; null while none were.</summary>
+    public static IReadOnlySet<string>? Columns(HttpContext context) => context.Request.Cookies[ColumnsCookie] is { } kept ? kept.Split('.').ToHashSet() : null;
+
     /// <summary>The size of the page being answered.</summary>
     public static ReadingMode Mode(HttpContext context) =>
         Mode(context.Request.Query["mode"]) ?? Mode(context.Request.Cookies[ModeCookie]) ?? ReadingMode.Standard;
@@ -26,7 +49,7 @@ public static class LookChoice
             ReadingMode.Largest => " lx-senior lx-largest",
             _ => "",
         };
-        return (staff ? "lx-root lx-staff" : "lx-root") + mode;
+        return (staff ? "lx-root lx-staff lx-density-" + Density(context) : "lx-root") + mode;
     }
 
     /// <summary>A link that changes language or size and comes back to the page it stands on; no script needed.</summary>
@@ -52,10 +75,23 @@ public static class LookChoice
         {
             Keep(context, ModeCookie, mode.ToString().ToLowerInvariant());
         }
+        if (Density(context.Request.Query["density"]) is { } density)
+        {
+            Keep(context, DensityCookie, density);
+        }
+        if (context.Request.Query["letters"].ToString() is "on" or "off")
+        {
+            Keep(context, LettersCookie, context.Request.Query["letters"]!);
+        }
     }
 
     internal static IResult ComeBack(HttpContext context)
     {
+        var columns = context.Request.Query["columns"].Where(c => c is not null && c.All(char.IsAsciiLetterLower)).ToList();
+        if (context.Request.Query.ContainsKey("columns"))
+        {
+            Keep(context, ColumnsCookie, string.Join('.', columns));
+        }
         var back = context.Request.Query["back"].ToString();
         return Results.LocalRedirect(IsLocal(back) ? back : "/");
     }
@@ -63,6 +99,8 @@ public static class LookChoice
     private static bool IsLocal(string path) =>
         path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\')
         && !path.Any(char.IsControl);
+
+    private static string? Density(string? text) => Densities.FirstOrDefault(d => d == text);
 
     private static ReadingMode? Mode(string? text) => text switch
     {

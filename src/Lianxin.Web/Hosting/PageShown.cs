@@ -6,7 +6,7 @@ namespace Lianxin.Web.Hosting;
 /// <summary>The page a person asked for, also when an error page answers in its place.</summary>
 public static class PageShown
 {
-    private static readonly string[] Choices = ["lang", "mode"];
+    private static readonly string[] Choices = ["lang", "mode", "density", "letters"];
 
     /// <summary>Path and query as asked, without the choices of language and size.</summary>
     public static string Path(HttpContext context)

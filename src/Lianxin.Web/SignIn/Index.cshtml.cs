@@ -21,6 +21,10 @@ public sealed class IndexPage(StaffSignIn signIn, PageWords words) : PageModel
     [BindProperty(SupportsGet = true, Name = "back")]
     public string? Back { get; set; }
 
+    /// <summary>True when a form was kept that the ended session could not send.</summary>
+    [BindProperty(SupportsGet = true, Name = "kept")]
+    public bool Kept { get; set; }
+
     /// <summary>Checks them and asks for the code.</summary>
     public async Task<IActionResult> OnPost()
     {

@@ -41,7 +41,7 @@ public sealed class IndexPage(PageWords words, ConsoleFrame frame) : PageModel
         frame.PersonName = words["styleguide.person"];
         frame.Rail =
         [
-            new RailGroup("console.rail.work", [new("console.rail.mine", "/console", 12), new("styleguide.title", "/styleguide", 3), new("console.rail.board", "/console/board")]),
+            new RailGroup("console.rail.work", [new("console.rail.mine", "/console", Count: 12), new("styleguide.title", "/styleguide", Count: 3), new("console.rail.board", "/console/board")]),
             new RailGroup("console.rail.find", [new("console.rail.matters", "/console/matters"), new("console.rail.figures", "/console/figures")]),
         ];
     }

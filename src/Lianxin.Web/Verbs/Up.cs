@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lianxin.Database;
+using Lianxin.Vault;
 using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
 
@@ -44,6 +45,14 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             ExerciseClock.Use(builder.Services, settings.Clock, place);
             builder.Services.AddBackgroundWork(place);
         });
+        var keys = app.Services.GetRequiredService<KeyFileCheck>();
+        if (!await keys.Fits())
+        {
+            Error(VerbWords.Say("refusal.backup.other_keys", place.KeyFile));
+            return VerbExit.Wrong;
+        }
+
+        await keys.Remember();
         if (demo)
         {
             await ShowDemoAccounts(app.Services);

@@ -62,6 +62,7 @@ internal static class UpVerb
     internal static IServiceCollection AddBackgroundWork(this IServiceCollection services, DataPlace place)
     {
         services.AddHostedService<JobHost>();
+        services.AddHostedService<ImportHost>();
         if (place.Postgres is not null)
         {
             return services;

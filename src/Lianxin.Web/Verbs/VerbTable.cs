@@ -6,7 +6,7 @@ namespace Lianxin.Web.Verbs;
 public static class VerbTable
 {
     /// <summary>The verbs that a server takes over from other processes.</summary>
-    public static IReadOnlyList<IWritingVerb> Writing { get; } = [new JobVerb(), new LinkVerb(), new ProfileVerb()];
+    public static IReadOnlyList<IWritingVerb> Writing { get; } = [new JobVerb(), new LinkVerb(), new ProfileVerb(), new ImportVerb(), new BackupVerb()];
 
     /// <summary>The command line as a whole; <c>--help</c> lists every verb.</summary>
     public static RootCommand Root()
@@ -19,6 +19,10 @@ public static class VerbTable
         root.Subcommands.Add(JobVerb.Command());
         root.Subcommands.Add(LinkVerb.Command());
         root.Subcommands.Add(ProfileVerb.Command());
+        root.Subcommands.Add(BackupVerb.Command());
+        root.Subcommands.Add(RestoreVerb.Command());
+        root.Subcommands.Add(DoctorVerb.Command());
+        root.Subcommands.Add(ImportVerb.Command());
         return root;
     }
 }

@@ -5,6 +5,16 @@ using Lianxin.Foundation;
 
 namespace Lianxin.Exchange;
 
+/// <summary>What a person said a day like 03/04/2019 means in a table.</summary>
+public enum DayOrder
+{
+    /// <summary>The third of April.</summary>
+    DayFirst,
+
+    /// <summary>The fourth of March.</summary>
+    MonthFirst,
+}
+
 /// <summary>
 /// A time found in an imported table: an instant in UTC read from Asia/Shanghai wall time, or the code of why it was refused. A day
 /// without a time stands for its 00:00 and says so. What could mean two days is never guessed.
@@ -39,17 +49,17 @@ public sealed partial record HistoricTime
     /// <summary>One of the codes of this class; null when a time was read.</summary>
     public string? Refusal { get; private init; }
 
-    /// <summary>Reads text, a date cell, or a bare Excel day number (1950 to 2099).</summary>
-    public static HistoricTime Parse(SheetCell cell) => cell.Kind switch
+    /// <summary>Reads text, a date cell, or a bare Excel day number (1950 to 2099); without an order, a day that could mean two is refused.</summary>
+    public static HistoricTime Parse(SheetCell cell, DayOrder? order = null) => cell.Kind switch
     {
         CellKind.Moment => FromLocal(cell.Local!.Value, isDayOnly: cell.Number == Math.Floor(cell.Number)),
         CellKind.Number when IsSerial(cell.Number) => FromSerial(cell.Number),
         CellKind.Truth or CellKind.Fault => Refused(Unreadable),
-        _ => Parse(cell.Text),
+        _ => Parse(cell.Text, order),
     };
 
-    /// <inheritdoc cref="Parse(SheetCell)"/>
-    public static HistoricTime Parse(string? text)
+    /// <inheritdoc cref="Parse(SheetCell, DayOrder?)"/>
+    public static HistoricTime Parse(string? text, DayOrder? order = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -62,11 +72,19 @@ public sealed partial record HistoricTime
             return FromSerial(serial);
         }
 
+        folded = order is { } told ? InOrder(folded, told) : folded;
         var match = Compact().Match(folded) is { Success: true } compact ? compact : Usual().Match(folded);
         return match.Success ? FromParts(match)
             : YearLast().IsMatch(folded) ? Refused(Ambiguous)
             : ShortYear().IsMatch(folded) ? Refused(TwoDigitYear)
             : Refused(Unreadable);
+    }
+
+    private static string InOrder(string folded, DayOrder order)
+    {
+        var match = YearLast().Match(folded);
+        var (day, month) = order == DayOrder.DayFirst ? ("a", "b") : ("b", "a");
+        return match.Success ? $"{match.Groups["y"]}-{match.Groups[month]}-{match.Groups[day]}{match.Groups["rest"]}" : folded;
     }
 
     private static HistoricTime Refused(string code) => new() { Refusal = code };
@@ -149,7 +167,7 @@ public sealed partial record HistoricTime
     private static partial Regex Compact();
 
     // 03/04/2019 and 28.02.2019 alike: which number is the month depends on who wrote it.
-    [GeneratedRegex("^[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}(?:[^0-9].*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<a>[0-9]{1,2})[-/. ](?<b>[0-9]{1,2})[-/. ](?<y>[0-9]{4})(?<rest>[^0-9].*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex YearLast();
 
     [GeneratedRegex("^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[^0-9].*)?$", RegexOptions.NonBacktracking)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Lianxin.Ledger;
@@ -9,19 +10,26 @@ public sealed record ReadEntry(Entry Entry, JsonElement Data);
 /// <summary>Reads stored entries. Bytes that are not exactly what would be written again are refused: parser tricks end here.</summary>
 public static class EntryReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    private const int NonceLength = 16;
 
     /// <summary>Parses the bytes; throws <see cref="FormatException"/> when they are no canonical entry.</summary>
     public static ReadEntry Read(ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.Length > Entry.MaximumLength)
+        {
+            throw new FormatException("The entry is too long.");
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
+            using var document = JsonDocument.Parse(bytes, CanonicalReader.Strict);
             var root = document.RootElement;
             var data = root.GetProperty("data").Clone();
             var entry = Envelope(root);
             var again = entry.Encode(json => Copy(json, data));
-            return again.AsSpan().SequenceEqual(bytes.Span) ? new ReadEntry(entry, data) : throw new FormatException("The entry is not in canonical form.");
+            return data.ValueKind == JsonValueKind.Object && again.AsSpan().SequenceEqual(bytes.Span)
+                ? new ReadEntry(entry, data)
+                : throw new FormatException("The entry is not in canonical form.");
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
@@ -30,52 +38,17 @@ public static class EntryReader
     }
 
     /// <summary>Writes a parsed value again in canonical form.</summary>
-    public static void Copy(CanonicalJson json, JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                json.Open();
-                foreach (var member in value.EnumerateObject())
-                {
-                    json.Key(member.Name);
-                    Copy(json, member.Value);
-                }
-
-                json.Close();
-                break;
-            case JsonValueKind.Array:
-                json.OpenArray();
-                foreach (var item in value.EnumerateArray())
-                {
-                    Copy(json, item);
-                }
-
-                json.CloseArray();
-                break;
-            case JsonValueKind.String:
-                json.Text(value.GetString()!);
-                break;
-            case JsonValueKind.Number:
-                json.Number(value.GetInt64());
-                break;
-            case JsonValueKind.True or JsonValueKind.False:
-                json.Flag(value.GetBoolean());
-                break;
-            default:
-                throw new FormatException("An entry holds no null.");
-        }
-    }
+    public static void Copy(CanonicalJson json, JsonElement value) => CanonicalReader.Copy(json, value);
 
     private static Entry Envelope(JsonElement root)
     {
         var actor = root.GetProperty("actor");
-        return new Entry
+        var entry = new Entry
         {
             Seq = root.GetProperty("seq").GetInt64(),
             At = Instant(root.GetProperty("ts")),
-            Type = root.GetProperty("type").GetString()!,
-            Actor = new EntryActor(actor.GetProperty("kind").GetString()!, Optional(actor, "id"), Optional(actor, "unit"), actor.GetProperty("via").GetString()!),
+            Type = Text(root, "type"),
+            Actor = new EntryActor(Text(actor, "kind"), Optional(actor, "id"), Optional(actor, "unit"), Text(actor, "via")),
             Matter = Optional(root, "matter"),
             Cn = root.TryGetProperty("cn", out var cn) ? cn.GetInt32() : 0,
             Cprev = root.TryGetProperty("cprev", out var cprev) ? cprev.GetBytesFromBase64() : null,
@@ -85,7 +58,16 @@ public static class EntryReader
                 : [],
             Nonce = root.GetProperty("nonce").GetBytesFromBase64(),
         };
+        return IsWhole(entry) ? entry : throw new FormatException("The entry's numbers and hashes do not fit.");
     }
+
+    private static bool IsWhole(Entry entry) => entry.Seq >= 0 && entry.Nonce.Length == NonceLength
+        && entry.Commitments.All(commitment => commitment.Value.Length == SHA256.HashSizeInBytes)
+        && (entry.Matter is null ? entry.Cn == 0 && entry.Cprev is null : entry.Cn > 0)
+        && (entry.Cprev is null ? entry.Cn < 2 : entry.Cn > 1 && entry.Cprev.Length == SHA256.HashSizeInBytes);
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new FormatException("An entry holds no null.");
 
     private static string? Optional(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -78,6 +78,15 @@ public sealed class Matter
     /// <summary>Waits in an import's backlog, without kind or limit.</summary>
     public bool Backlog { get; internal set; }
 
+    /// <summary>The import that brought it; null for what was said to us.</summary>
+    public Guid? Import { get; init; }
+
+    /// <summary>When it was answered where it comes from; null without a historic answer.</summary>
+    public DateTime? RepliedAt { get; init; }
+
+    /// <summary>When an imported matter became an ordinary one: from here clocks run and plain figures count it.</summary>
+    public DateTime? TakenUpAt { get; internal set; }
+
     /// <summary>First genuine contact with the person after registration.</summary>
     public DateTime? ContactedAt { get; internal set; }
 
@@ -95,6 +104,9 @@ public sealed class Matter
 
     /// <summary>The matter this one was merged into.</summary>
     public long? Master { get; internal set; }
+
+    /// <summary>The hindrance that stands in the unit's way now; null while there is none (WQ-32).</summary>
+    public Guid? Block { get; internal set; }
 
     /// <summary>Returns by units so far; the second goes to the coordinator.</summary>
     public int Returns { get; internal set; }
@@ -149,6 +161,22 @@ public sealed class Matter
 
     /// <summary>Since when the day in force waits to be told; null when it is told or there is none (INV-04).</summary>
     public DateTime? UntoldSince { get; internal set; }
+
+    /// <summary>From when its clocks run: its recording, or the day an imported one was taken up.</summary>
+    public DateTime BegunAt => TakenUpAt ?? ReceivedAt;
+
+    /// <summary>Imported history that nobody took up: no clock, no phone task, in no plain figure.</summary>
+    public bool IsHistory => Import is not null && TakenUpAt is null;
+
+    /// <summary>An imported matter becomes an ordinary one; its historic answer is none of ours.</summary>
+    internal void TakeUp(DateTime at)
+    {
+        if (IsHistory)
+        {
+            TakenUpAt = at;
+            AnsweredAt = null;
+        }
+    }
 
     /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
     internal void Promise(DateOnly? dueOn, DateTime at)

@@ -64,6 +64,12 @@ public sealed class MatterAtHand
             hand.Limit = await work.Find<MatterDeadline>(limit);
         }
 
+        if (matter.Block is { } block)
+        {
+            // A fold only asks for rows that were loaded.
+            await work.Find<MatterBlock>(block);
+        }
+
         return hand;
     }
 
@@ -76,7 +82,7 @@ public sealed class MatterAtHand
         KindClocks.Start(clock, days, Rules.Limits, Rules.Calendar, chosen).Fact(clock, Work.NewId());
 
     /// <summary>The days the matter's clocks start from: a letter's opening or the recording, and today for what is set today.</summary>
-    public ClockDays Days => new(Matter.OpenedOn ?? ShanghaiTime.DayOf(Matter.ReceivedAt), Rules.Today);
+    public ClockDays Days => new(Matter.OpenedOn ?? ShanghaiTime.DayOf(Matter.BegunAt), Rules.Today);
 
     /// <summary>The limit in force as a value, with its pauses.</summary>
     public async Task<Deadline> LimitValue(MatterDeadline row)

@@ -25,6 +25,7 @@ public sealed record MatterDigest(Guid Unit, Guid Officer, string NextKey, IRead
 
     private static (string Key, object[] Arguments) Answered(Matter matter) => matter switch
     {
+        { IsHistory: true, DeliveredAt: null } => ("history", []),
         { DeliveredAt: null } => ("deliver", []),
         { Verdict: MatterVerdict.Partly, CheckDueOn: { } due } => ("promise", [due]),
         { Verdict: MatterVerdict.Not, CheckDueOn: { } due } => ("rule", [due]),

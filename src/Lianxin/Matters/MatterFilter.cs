@@ -31,6 +31,12 @@ public enum QueueView
 
     /// <summary>协办: the own unit was asked to help.</summary>
     Helping,
+
+    /// <summary>协办超期: a unit that was called in let its own limit pass; the lead stays responsible (ED-39).</summary>
+    HelperLate,
+
+    /// <summary>请我单位协调: what another unit cannot move and has gone up to the own one (WQ-32).</summary>
+    Escalated,
 }
 
 /// <summary>How a list is sorted.</summary>
@@ -51,6 +57,9 @@ public sealed record MatterFilter
 
     /// <summary>Answered and closed ones too.</summary>
     public bool Everything { get; init; }
+
+    /// <summary>Only what waits in an import's backlog; without this, the usual list leaves it out.</summary>
+    public bool Backlog { get; init; }
 
     /// <summary>A kind.</summary>
     public MatterKind? Kind { get; init; }
@@ -87,4 +96,20 @@ public sealed record MatterFilter
 
     /// <summary>The order that is really used.</summary>
     public QueueOrder EffectiveOrder => Words.IsEmpty ? Order : QueueOrder.Newest;
+}
+
+/// <summary>A list of matters: a view of the officer's day, or else a filter.</summary>
+public sealed record MatterAsk
+{
+    /// <summary>The view; null for a filter.</summary>
+    public QueueView? View { get; init; }
+
+    /// <summary>In a view: the officer's own, not the unit's.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>The filter, where there is no view.</summary>
+    public MatterFilter Filter { get; init; } = new();
+
+    /// <summary>How it is sorted.</summary>
+    public QueueOrder Order => View is null ? Filter.EffectiveOrder : QueueOrder.Deadline;
 }

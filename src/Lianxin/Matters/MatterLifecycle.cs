@@ -29,6 +29,9 @@ public sealed record Step(string Key, IReadOnlyList<MatterState> From, MatterSta
 
     /// <summary>Allowed for a matter that was merged into another.</summary>
     public bool ForMerged { get; init; }
+
+    /// <summary>Allowed for a row that waits in an import's backlog, without kind or limit.</summary>
+    public bool ForBacklog { get; init; }
 }
 
 /// <summary>
@@ -49,6 +52,9 @@ public static class MatterLifecycle
     private static readonly string[] Supervisors = ["supervisor"];
     private static readonly string[] Person = ["resident_link", "resident_code"];
 
+    /// <summary>Takes a row out of an import's backlog: kind, limit and notice begin this day.</summary>
+    public static readonly Step TakeUp = new("take_up", [Registered], Registered, Desk, Reach.Own) { When = static m => m.Backlog, ForBacklog = true };
+
     /// <summary>Triage: kind, category, place and urgency, each matter confirmed by itself (WQ-38).</summary>
     public static readonly Step Classify = new("classify", [Registered], Registered, Desk, Reach.Own);
 
@@ -68,7 +74,7 @@ public static class MatterLifecycle
     public static readonly Step Keep = new("keep", [Registered], Handling, Desk, Reach.Own) { When = static m => m.Kind is not null };
 
     /// <summary>Names another officer of the own unit.</summary>
-    public static readonly Step Assign = new("assign", [Registered, Dispatched, Handling, Answered], null, Leads, Reach.Own);
+    public static readonly Step Assign = new("assign", [Registered, Dispatched, Handling, Answered], null, Leads, Reach.Own) { ForBacklog = true };
 
     /// <summary>Another kind, with its reason; the former clock stays in the history (ED-30).</summary>
     public static readonly Step ChangeKind = new("change_kind", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Form == MatterForm.Demand && !m.Paused };
@@ -97,11 +103,20 @@ public static class MatterLifecycle
     /// <summary>The helping unit's answer to the lead.</summary>
     public static readonly Step Help = new("help", [Handling], Handling, Handlers, Reach.Helper);
 
+    /// <summary>无法推进: what stands in the way, and whom it goes up to in two working days; the matter does not end by it (WQ-32).</summary>
+    public static readonly Step Hinder = new("block", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Block is null && !m.Paused };
+
+    /// <summary>The way is free again.</summary>
+    public static readonly Step Unblock = new("unblock", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Block is not null };
+
+    /// <summary>The decision from above about what stands in the way.</summary>
+    public static readonly Step Decide = new("decide", [Handling], Handling, ["coordinator", "leader"], Reach.District) { When = static m => m.Block is not null };
+
     /// <summary>A note on the thread: open to the person, or internal.</summary>
-    public static readonly Step Note = new("note", [Registered, Dispatched, Handling, Answered], null, ["window_clerk", "hotline_operator", "handler", "unit_lead", "coordinator", "supervisor"], Reach.Own) { ForMerged = true };
+    public static readonly Step Note = new("note", [Registered, Dispatched, Handling, Answered], null, ["window_clerk", "hotline_operator", "handler", "unit_lead", "coordinator", "supervisor"], Reach.Own) { ForMerged = true, ForBacklog = true };
 
     /// <summary>Words spoken to the person: the first contact, a limit told, an answer told.</summary>
-    public static readonly Step Tell = new("tell", [Registered, Dispatched, Handling, Answered], null, ["window_clerk", "hotline_operator", "handler", "unit_lead"], Reach.Own) { ForMerged = true };
+    public static readonly Step Tell = new("tell", [Registered, Dispatched, Handling, Answered], null, ["window_clerk", "hotline_operator", "handler", "unit_lead"], Reach.Own) { ForMerged = true, ForBacklog = true };
 
     /// <summary>答复, with the unit's word on the outcome.</summary>
     public static readonly Step Answer = new("answer", [Handling], Answered, Handlers, Reach.Own) { When = static m => !m.Paused };
@@ -140,13 +155,13 @@ public static class MatterLifecycle
     public static readonly Step CallBack = new("call_back", [Answered], null, ["supervisor", "hotline_operator"], Reach.District) { When = static m => m.Verdict is null };
 
     /// <summary>Words and photos from the person.</summary>
-    public static readonly Step Add = new("add", [Registered, Dispatched, Handling, Answered], null, Person, Reach.Person) { ForMerged = true };
+    public static readonly Step Add = new("add", [Registered, Dispatched, Handling, Answered], null, Person, Reach.Person) { ForMerged = true, ForBacklog = true };
 
     /// <summary>The person's answer to a question.</summary>
     public static readonly Step Reply = new("reply", [Handling], Handling, Person, Reach.Person);
 
     /// <summary>撤回 by the person.</summary>
-    public static readonly Step Withdraw = new("withdraw", [Registered, Dispatched, Handling], Closed, Person, Reach.Person) { ForMerged = true };
+    public static readonly Step Withdraw = new("withdraw", [Registered, Dispatched, Handling], Closed, Person, Reach.Person) { ForMerged = true, ForBacklog = true };
 
     /// <summary>催一下, once past the told day.</summary>
     public static readonly Step Nudge = new("nudge", [Registered, Dispatched, Handling], null, Person, Reach.Person) { ForMerged = true };
@@ -160,8 +175,8 @@ public static class MatterLifecycle
     /// <summary>All steps, in the order a page shows them.</summary>
     public static readonly IReadOnlyList<Step> Steps =
     [
-        Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
-        AddHelper, Help, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, Remind, Order,
+        TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
+        AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, Remind, Order,
         Add, Reply, Withdraw, Nudge, GiveVerdict, Rate,
     ];
 
@@ -185,6 +200,11 @@ public static class MatterLifecycle
         if (matter.Master is not null && !step.ForMerged)
         {
             return MatterRefusals.IsMerged(matter);
+        }
+
+        if (matter.Backlog && !step.ForBacklog)
+        {
+            return MatterRefusals.InBacklog();
         }
 
         return step.When(matter) ? null : MatterRefusals.NotNow(matter, step);

@@ -19,24 +19,58 @@ public sealed class MatterQueues(MatterIndex index)
     public static Task<int> Count(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today) =>
         Of(db, view, actor, own, today).Take(CountLimit).CountAsync();
 
-    /// <summary>The rows of a view of the officer's day, by legal deadline.</summary>
-    public static Task<MatterRows> View(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today, QueueCursor? from) =>
-        Page(db, Of(db, view, actor, own, today), QueueOrder.Deadline, from);
+    /// <summary>A page of the list that is asked for, among those the actor may see.</summary>
+    public Task<MatterRows> List(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, QueueCursor? from, int size = PageSize) =>
+        Page(db, Asked(db, ask, rules, actor), ask.Order, from, size);
 
-    /// <summary>The rows that fit the filter, among those the actor may see.</summary>
-    public Task<MatterRows> Find(LianxinDb db, MatterFilter filter, Rulebook rules, Actor actor, QueueCursor? from)
+    /// <summary>The page that begins with a matter of the list; the first page when it is no longer in it.</summary>
+    public async Task<MatterRows> ListAt(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, long number)
     {
-        var matters = Narrow(db.Matters.Where(MatterVisibility.SeenBy(actor, rules)), filter, rules);
-        var keyed = filter.Words.IsEmpty
+        var keyed = Asked(db, ask, rules, actor);
+        var before = await Place(keyed, number) is { } at ? (await Page(db, keyed, ask.Order, at with { Back = true }, 1)).Rows : [];
+        return await Page(db, keyed, ask.Order, before is [var row] ? new QueueCursor(row.Number, row.DueOn) : null, PageSize);
+    }
+
+    /// <summary>The neighbours of a matter in the list it came from; one that left the list meanwhile keeps its place by its day.</summary>
+    public async Task<(long? Previous, long? Next)> Beside(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, Matter matter)
+    {
+        var keyed = Asked(db, ask, rules, actor);
+        var at = await Place(keyed, matter.Number) ?? new QueueCursor(matter.Number, matter.DueOn);
+        var before = await Page(db, keyed, ask.Order, at with { Back = true }, 1);
+        var after = await Page(db, keyed, ask.Order, at, 1);
+        return (First(before), First(after));
+    }
+
+    /// <summary>These matters, as rows, among those the actor may see; at most a page.</summary>
+    public static Task<List<MatterRow>> These(LianxinDb db, IReadOnlyCollection<long> numbers, Rulebook rules, Actor actor) => Rows(
+        db,
+        db.Matters.Where(MatterVisibility.SeenBy(actor, rules)).Where(m => numbers.Contains(m.Number)).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number }),
+        PageSize,
+        t => t.OrderBy(k => k.Due).ThenBy(k => k.Number));
+
+    private static long? First(MatterRows page) => page.Rows is [var row, ..] ? row.Number : null;
+
+    private static async Task<QueueCursor?> Place(IQueryable<Keyed> keyed, long number) =>
+        await keyed.Where(k => k.Number == number).Select(k => new { k.Number, k.Due }).FirstOrDefaultAsync() is { } found ? new QueueCursor(found.Number, found.Due) : null;
+
+    private IQueryable<Keyed> Asked(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor)
+    {
+        if (ask.View is { } view)
+        {
+            return Of(db, view, actor, ask.Own, rules.Today);
+        }
+
+        var matters = Narrow(db.Matters.Where(MatterVisibility.SeenBy(actor, rules)), ask.Filter, rules);
+        return ask.Filter.Words.IsEmpty
             ? matters.Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number })
-            : from hit in index.Find(db, filter.Words) join m in matters on hit.Matter equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit.Matter };
-        return Page(db, keyed, filter.EffectiveOrder, from);
+            : from hit in index.Find(db, ask.Filter.Words) join m in matters on hit.Matter equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit.Matter };
     }
 
     private static IQueryable<Matter> Narrow(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
     {
         matters = filter.State is { } state ? matters.Where(m => m.State == state) : matters;
         matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Answered && m.State != MatterState.Closed) : matters;
+        matters = filter.Backlog ? matters.Where(m => m.Backlog) : filter.State is null && !filter.Everything ? matters.Where(m => !m.Backlog) : matters;
         matters = filter.Kind is { } kind ? matters.Where(m => m.Kind == kind) : matters;
         matters = filter.Unit is { } unit ? matters.Where(m => m.Unit == unit) : matters;
         matters = filter.Officer is { } officer ? matters.Where(m => m.Officer == officer) : matters;
@@ -69,6 +103,13 @@ public sealed class MatterQueues(MatterIndex index)
         return matters;
     }
 
+    /// <summary>Handled, with a called-in unit past its own day (ED-39).</summary>
+    public static Expression<Func<Matter, bool>> HelperLate(LianxinDb db, DateOnly today)
+    {
+        var helpers = db.CoHandlers;
+        return m => m.State == MatterState.Handling && helpers.Any(h => h.Matter == m.Number && h.AnsweredAt == null && h.DueOn < today);
+    }
+
     /// <summary>Past its day, running and unanswered.</summary>
     public static Expression<Func<Matter, bool>> Overdue(DateOnly today) =>
         m => m.State != MatterState.Answered && m.State != MatterState.Closed && m.DueOn < today && !m.Paused;
@@ -89,10 +130,18 @@ public sealed class MatterQueues(MatterIndex index)
                    select new Keyed { Matter = m, Due = h.DueOn, Number = m.Number };
         }
 
+        if (view == QueueView.Escalated)
+        {
+            return from b in db.Blocks
+                   where b.GoesTo == unit && b.EscalatedAt != null && b.EndedAt == null
+                   join m in db.Matters on b.Id equals m.Block
+                   select new Keyed { Matter = m, Due = m.DueOn, Number = m.Number };
+        }
+
         var mine = view == QueueView.Offered ? db.Matters
             : own ? db.Matters.Where(m => m.Officer == officer && m.State != MatterState.Closed)
             : db.Matters.Where(m => m.Unit == unit && m.State != MatterState.Closed);
-        return OfMine(db.Questions, mine, view, unit, today).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
+        return (view == QueueView.HelperLate ? mine.Where(HelperLate(db, today)) : OfMine(db.Questions, mine, view, unit, today)).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
     }
 
     private static IQueryable<Matter> OfMine(IQueryable<MatterQuestion> questions, IQueryable<Matter> mine, QueueView view, Guid unit, DateOnly today) => view switch
@@ -103,17 +152,17 @@ public sealed class MatterQueues(MatterIndex index)
         QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
         QueueView.Overdue => mine.Where(Overdue(today)),
         QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)
-            || (m.State == MatterState.Answered && m.DeliveredAt == null))),
+            || (m.State == MatterState.Answered && m.DeliveredAt == null && (m.RepliedAt == null || m.TakenUpAt != null)))),
         QueueView.Asked => mine.Where(m => m.State == MatterState.Handling && questions.Any(q => q.Matter == m.Number && q.RepliedAt == null)),
         _ => mine.Where(m => m.State == MatterState.Answered && m.Verdict == MatterVerdict.Partly),
     };
 
-    private static async Task<MatterRows> Page(LianxinDb db, IQueryable<Keyed> keyed, QueueOrder order, QueueCursor? from)
+    private static async Task<MatterRows> Page(LianxinDb db, IQueryable<Keyed> keyed, QueueOrder order, QueueCursor? from, int size)
     {
         var back = from is { Back: true };
-        var rows = order == QueueOrder.Newest ? await ByNumber(db, keyed, from) : await ByDeadline(db, keyed, from);
-        var more = rows.Count > PageSize;
-        var shown = rows.Take(PageSize).ToList();
+        var rows = order == QueueOrder.Newest ? await ByNumber(db, keyed, from, size) : await ByDeadline(db, keyed, from, size);
+        var more = rows.Count > size;
+        var shown = rows.Take(size).ToList();
         if (back)
         {
             shown.Reverse();
@@ -126,7 +175,7 @@ public sealed class MatterQueues(MatterIndex index)
             back || more ? At(shown.LastOrDefault(), false) : null);
     }
 
-    private static Task<List<MatterRow>> ByNumber(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from)
+    private static Task<List<MatterRow>> ByNumber(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from, int size)
     {
         var back = from is { Back: true };
         if (from is { } at)
@@ -134,24 +183,24 @@ public sealed class MatterQueues(MatterIndex index)
             keyed = back ? keyed.Where(k => k.Number > at.Number) : keyed.Where(k => k.Number < at.Number);
         }
 
-        return Rows(db, keyed, PageSize + 1, t => back ? t.OrderBy(k => k.Number) : t.OrderByDescending(k => k.Number));
+        return Rows(db, keyed, size + 1, t => back ? t.OrderBy(k => k.Number) : t.OrderByDescending(k => k.Number));
     }
 
     // Databases put nulls at different ends, so those without a limit are a second stretch of the same list.
-    private static async Task<List<MatterRow>> ByDeadline(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from)
+    private static async Task<List<MatterRow>> ByDeadline(LianxinDb db, IQueryable<Keyed> keyed, QueueCursor? from, int size)
     {
         var back = from is { Back: true };
         var rows = new List<MatterRow>();
         foreach (var dated in back ? [false, true] : (bool[])[true, false])
         {
-            if (rows.Count > PageSize || (from is { } start && back != dated && (start.DueOn is not null) != dated))
+            if (rows.Count > size || (from is { } start && back != dated && (start.DueOn is not null) != dated))
             {
                 continue;
             }
 
             var stretch = dated ? keyed.Where(k => k.Due != null) : keyed.Where(k => k.Due == null);
             stretch = from is { } at && (at.DueOn is not null) == dated ? Beyond(stretch, at) : stretch;
-            rows.AddRange(await Rows(db, stretch, PageSize + 1 - rows.Count, t => dated
+            rows.AddRange(await Rows(db, stretch, size + 1 - rows.Count, t => dated
                 ? back ? t.OrderByDescending(k => k.Due).ThenByDescending(k => k.Number) : t.OrderBy(k => k.Due).ThenBy(k => k.Number)
                 : back ? t.OrderByDescending(k => k.Number) : t.OrderBy(k => k.Number)));
         }
@@ -193,6 +242,7 @@ public sealed class MatterQueues(MatterIndex index)
             Returns = t.Matter.Returns,
             Reopenings = t.Matter.Reopenings,
             ReceivedAt = t.Matter.ReceivedAt,
+            ArrivedAt = t.Matter.ArrivedAt,
             AnsweredAt = t.Matter.AnsweredAt,
             Master = t.Matter.Master,
         }).ToListAsync();

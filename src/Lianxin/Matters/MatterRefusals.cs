@@ -5,6 +5,9 @@ namespace Lianxin.Matters;
 /// <summary>Every way the module says no. Codes are public interface; texts stand under <c>refusal.CODE</c>.</summary>
 public static class MatterRefusals
 {
+    /// <summary>A hindrance goes up to another open unit (WQ-32).</summary>
+    public static RefusedException GoesUpToNobody() => new("matter.goes_up_to_nobody") { Field = "To" };
+
     /// <summary>The matter does not exist, or the actor may not see it: the two answer alike.</summary>
     public static RefusedException NotFound() => new("matter.not_found");
 
@@ -16,6 +19,9 @@ public static class MatterRefusals
 
     /// <summary>Merged matters move with their master.</summary>
     public static RefusedException IsMerged(Matter matter) => new("matter.is_merged", new MatterNumber(matter.Master!.Value).Digits);
+
+    /// <summary>It waits in an import's backlog and has to be taken out first.</summary>
+    public static RefusedException InBacklog() => new("matter.in_backlog");
 
     /// <summary>Somebody changed it since the form was shown.</summary>
     public static RefusedException Stale(Matter matter) => new("matter.stale", matter.Version);

@@ -54,6 +54,9 @@ public sealed record MatterRow
     /// <summary>When it was recorded; names are those of that day (ED-16).</summary>
     public required DateTime ReceivedAt { get; init; }
 
+    /// <summary>When it really came, for history.</summary>
+    public required DateTime ArrivedAt { get; init; }
+
     /// <summary>When the answer was given.</summary>
     public required DateTime? AnsweredAt { get; init; }
 

@@ -191,6 +191,66 @@ public sealed class MatterPromise
     public long Seq { get; init; }
 }
 
+/// <summary>What a matter is called where it comes from: a keyed hash of channel and source number. Found by who has the sheet, readable by nobody.</summary>
+public sealed class SourceKey
+{
+    /// <summary>The hash.</summary>
+    public byte[] Hash { get; init; } = [];
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+}
+
+/// <summary>Something stands in the unit's way: not an end, but a state with a reason and somebody it goes up to (WQ-32).</summary>
+public sealed class MatterBlock
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>The reason's code.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The unit it goes up to.</summary>
+    public Guid GoesTo { get; init; }
+
+    /// <summary>The last day before it goes up.</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>When it was said.</summary>
+    public DateTime BlockedAt { get; init; }
+
+    /// <summary>When it went up.</summary>
+    public DateTime? EscalatedAt { get; internal set; }
+
+    /// <summary>When it was out of the way, or the matter went on without it.</summary>
+    public DateTime? EndedAt { get; internal set; }
+}
+
+/// <summary>What a unit had not sorted when a working day ended (WQ-38).</summary>
+public sealed class TriageRest
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The unit.</summary>
+    public Guid Unit { get; init; }
+
+    /// <summary>The day.</summary>
+    public DateOnly OnDay { get; init; }
+
+    /// <summary>How many matters waited.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>The head who is told.</summary>
+    public Guid Head { get; init; }
+
+    /// <summary>When it was counted.</summary>
+    public DateTime At { get; init; }
+}
+
 /// <summary>The tables of matters.</summary>
 public sealed class MatterTables : ITables
 {
@@ -199,6 +259,8 @@ public sealed class MatterTables : ITables
     {
         model.Entity<Matter>(e => e.HasKey(x => x.Number));
         model.Entity<Matter>(e => e.Property(x => x.Number).ValueGeneratedNever());
+        model.Entity<Matter>(e => e.Ignore(x => x.BegunAt).Ignore(x => x.IsHistory));
+        model.Entity<SourceKey>(e => e.HasKey(x => new { x.Hash, x.Matter }));
         model.Entity<TrackingKey>(e => e.HasKey(x => x.Matter));
         model.Entity<TrackingKey>(e => e.Property(x => x.Matter).ValueGeneratedNever());
         model.Entity<MatterDeadline>(e => e.HasKey(x => x.Id));
@@ -209,6 +271,8 @@ public sealed class MatterTables : ITables
         model.Entity<MatterAttempt>(e => e.HasKey(x => x.Id));
         model.Entity<MatterPromise>(e => e.HasKey(x => x.Id));
         model.Entity<MatterHandOn>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterBlock>(e => e.HasKey(x => x.Id));
+        model.Entity<TriageRest>(e => e.HasKey(x => x.Id));
         model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
@@ -245,8 +309,17 @@ public static class MattersDb
         /// <summary>Words handed to competent offices.</summary>
         public DbSet<MatterHandOn> HandOns => db.Set<MatterHandOn>();
 
+        /// <summary>Hindrances, past and present.</summary>
+        public DbSet<MatterBlock> Blocks => db.Set<MatterBlock>();
+
+        /// <summary>What days left unsorted.</summary>
+        public DbSet<TriageRest> TriageRests => db.Set<TriageRest>();
+
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();
+
+        /// <summary>What matters are called where they come from.</summary>
+        public DbSet<SourceKey> SourceKeys => db.Set<SourceKey>();
 
         /// <summary>What opens a matter to its person.</summary>
         public DbSet<TrackingKey> TrackingKeys => db.Set<TrackingKey>();

@@ -43,7 +43,7 @@ public sealed class MatterTimeline(FactCatalogue catalogue)
         var day = ShanghaiTime.DayOf(entry.At);
         var told = new TimelineTelling(rules, day, language, entry.Actor);
         var said = told.Of(fact);
-        var person = new TimelineForPerson(told.Unit, entry.Actor).Of(fact);
+        var person = new TimelineForPerson(told.Unit, entry.Actor, ShanghaiTime.DayOf(entry.Claim ?? entry.At)).Of(fact);
         return new TimelineItem
         {
             Seq = entry.Seq,

@@ -17,6 +17,17 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
     /// <summary>The day that many working days after today.</summary>
     public DateOnly InWorkingDays(int days) => Calendar.AddWorkingDays(Today, days).On;
 
+    /// <summary>The day that many working days before another, never before today.</summary>
+    public DateOnly Before(DateOnly day, int days)
+    {
+        for (var left = days; left > 0 && day > Today; left--)
+        {
+            day = Calendar.PreviousWorkingDay(day);
+        }
+
+        return day < Today ? Today : day;
+    }
+
     /// <summary>The latest day of an event after which that many working days have passed by today: what happened until its end is due.</summary>
     public DateOnly PassedSince(int days)
     {
@@ -36,11 +47,11 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
     /// <summary>The profile's word for a kind.</summary>
     public static MatterKind? KindOf(string? word) => word switch
     {
-        "instant" => MatterKind.Immediate,
+        "immediate" => MatterKind.Immediate,
         "promised" => MatterKind.Promised,
-        "papers" => MatterKind.Supplement,
-        "upward" => MatterKind.ReportUp,
-        "pointed" => MatterKind.Referral,
+        "supplement" => MatterKind.Supplement,
+        "report_up" => MatterKind.ReportUp,
+        "referral" => MatterKind.Referral,
         _ => null,
     };
 }
@@ -67,12 +78,12 @@ public sealed class Rules(SettingBook settings, UnitBook units, OfficerBook offi
         Version = version,
         Promised = lists.Limit("promised").Value,
         PromisedMost = lists.Limit("promised").Maximum ?? lists.Limit("complex").Value,
-        Papers = lists.Limit("papers-shelved").Value,
-        PapersReminders = [lists.Limit("papers-reminder-first").Value, lists.Limit("papers-reminder-second").Value],
-        ReportUp = lists.Limit("upward-report").Value,
-        Superior = lists.Limit("upward-superior").Value,
-        AfterApproval = lists.Limit("upward-answer").Value,
-        Referral = lists.Limit("pointed").Value,
+        Papers = lists.Limit("supplement-shelved").Value,
+        PapersReminders = [lists.Limit("supplement-reminder-first").Value, lists.Limit("supplement-reminder-second").Value],
+        ReportUp = lists.Limit("report-up").Value,
+        Superior = lists.Limit("report-up-superior").Value,
+        AfterApproval = lists.Limit("report-up-answer").Value,
+        Referral = lists.Limit("referral").Value,
         Consultation = lists.Limit("consultation").Value,
     };
 }

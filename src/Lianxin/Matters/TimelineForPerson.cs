@@ -13,11 +13,13 @@ internal sealed record PersonTelling(string Key, params IReadOnlyList<object> Ar
 public sealed record WholeDay(DateOnly Day);
 
 /// <summary>The one table from facts to the person's words. A fact that is not in it is the office's own and is not shown to the person.</summary>
-internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor actor)
+internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor actor, DateOnly said)
 {
     internal PersonTelling? Of(Fact fact) => fact switch
     {
         MatterReceived => new("portal.thread.received") { Words = ["body"] },
+        MatterImported { RepliedAt: null } => new("portal.thread.imported", Day(said)) { Words = ["body"] },
+        MatterImported f => new("portal.thread.imported.replied", Day(said), Day(ShanghaiTime.DayOf(f.RepliedAt!.Value))) { Words = ["body", "answer"] },
         MatterAdded => new("portal.thread.added") { Words = ["words"] },
         MatterReplied => new("portal.thread.replied") { Words = ["words"] },
         MatterWithdrawn => new("portal.thread.withdrawn") { Words = ["reason"] },

@@ -26,6 +26,8 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
     internal Telling Of(Fact fact) => fact switch
     {
         MatterReceived f => new("timeline.received", Plain, Channel(f.Channel)),
+        MatterImported { RepliedAt: null } f => new("timeline.imported", Plain, Channel(f.Channel)),
+        MatterImported f => new("timeline.imported.replied", Plain, Channel(f.Channel), ShanghaiTime.DayOf(f.RepliedAt!.Value)),
         MatterClassified f => new("timeline.classified", Plain, Kind(f.Kind), Category(f.Category)),
         MatterKindChanged { Why: "end_of_day" } f => new("timeline.kind_changed.end_of_day", Plain, Kind(f.From), Kind(f.To)),
         MatterKindChanged f => new("timeline.kind_changed", Plain, Kind(f.From), Kind(f.To)),
@@ -69,6 +71,10 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterReplied => new("timeline.replied", Good),
         MatterHelperAdded f => new("timeline.helper_added", Plain, Unit(f.Unit), f.DueOn),
         MatterHelped => new("timeline.helped", Plain, Unit(actor.Unit)),
+        MatterBlocked f => new("timeline.blocked", Bad, new TextKey("block.reason." + f.Reason), Unit(f.To), f.DueOn),
+        MatterEscalated f => new("timeline.escalated", Bad, Unit(f.To), rules.Officers.NameOf(f.Officer)),
+        MatterUnblocked { FromAbove: true } => new("timeline.unblocked.decided", Good),
+        MatterUnblocked => new("timeline.unblocked", Good),
         MatterMerged f => new("timeline.merged", Plain) { Extra = [new TimelineWords("master", new MatterNumber(f.Master).Grouped, Open: false)] },
         MatterUnmerged => new("timeline.unmerged", Plain),
         MatterUrged { Step: "nudge" } => new("timeline.urged.nudge", Bad),

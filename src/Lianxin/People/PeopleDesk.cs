@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianxin.People;
 
 /// <summary>Keeps the people: posts and roles. Every change acts with the next request on every node.</summary>
-public sealed partial class PeopleDesk(Journal journal, OfficerBook book)
+public sealed partial class PeopleDesk(Journal journal, OfficerBook book, UnitDesk units)
 {
     /// <summary>Adds an officer; gives the id. Signing in needs a one-time link afterwards.</summary>
     public Task<Guid> Add(AddOfficer input, Actor actor) => journal.Write(actor, work => AddInside(work, input));
@@ -37,7 +37,10 @@ public sealed partial class PeopleDesk(Journal journal, OfficerBook book)
         work.SettingsChanged();
     });
 
-    /// <summary>Moves the officer to another unit; what the former unit gave stays there with the successor, in the same save.</summary>
+    /// <summary>
+    /// Moves the officer to another unit; what the former unit gave stays there with the successor, in the same save. The last head of a
+    /// unit goes only when the successor becomes its head or the unit closes in that save (INV-01).
+    /// </summary>
     public Task MoveUnit(Guid id, int version, MoveOfficer input, Actor actor) => journal.Write(actor, async work =>
     {
         await Load(work, id, version);
@@ -46,10 +49,66 @@ public sealed partial class PeopleDesk(Journal journal, OfficerBook book)
         var people = await book.Read(work);
         NotBeforeFirst(people, id, input.On);
         await MustBeOpen(work, input.Unit);
-        GoesAway(people, id, input.Successor, input.On, ShanghaiTime.DayOf(work.Now));
+        var today = ShanghaiTime.DayOf(work.Now);
+        var home = people.UnitOf(id, today);
+        await MayGo(work, people, input with { Unit = home ?? input.Unit }, id, today);
         await work.Save(new OfficerMoved(id, input.Successor, input.On, input.Unit, kept));
         work.SettingsChanged();
+        if (input.ClosesInto is { } into && home is { } former)
+        {
+            await units.CloseInside(work, former, null, into, input.On);
+        }
     });
+
+    // Checks the going from the unit the input names; a successor who becomes its head is made so first.
+    private static async Task MayGo(Work work, OfficerList people, MoveOfficer from, Guid id, DateOnly today)
+    {
+        if (from.ClosesInto is { } into)
+        {
+            ClosesWell(people, id, from.Successor, from.Unit, into, today);
+            return;
+        }
+
+        MayTakeOver(people, id, from.Successor, from.On, today);
+        NotStandingIn(people, id, today);
+        if (!from.SuccessorLeads)
+        {
+            KeepsHead(people, from.Unit, id, today);
+            return;
+        }
+
+        if (people.UnitOf(from.Successor, today) != from.Unit)
+        {
+            throw PeopleRefusals.SuccessorElsewhere();
+        }
+
+        NotOneself(work, from.Successor);
+        var roles = people.RolesOf(from.Successor, today);
+        if (!roles.Contains(Roles.UnitLead))
+        {
+            await work.Find<Officer>(from.Successor);
+            await work.Save(new OfficerRolesChanged(from.Successor, from.Unit, Checked([.. roles, Roles.UnitLead]), from.On));
+        }
+    }
+
+    private static void ClosesWell(OfficerList people, Guid id, Guid successor, Guid home, Guid into, DateOnly today)
+    {
+        NotStandingIn(people, id, today);
+        if (people.Of(home, today).Any(o => o.Id != id))
+        {
+            throw PeopleRefusals.UnitHasPeople();
+        }
+
+        if (successor == id || !people.IsPresent(successor, today))
+        {
+            throw PeopleRefusals.SuccessorAway();
+        }
+
+        if (people.UnitOf(successor, today) != into)
+        {
+            throw PeopleRefusals.SuccessorElsewhere();
+        }
+    }
 
     /// <summary>Switches the account off; everything goes to the successor in the same save and all sessions end.</summary>
     public Task Deactivate(Guid id, int version, Guid successor, Actor actor) => journal.Write(actor, async work =>
@@ -173,14 +232,18 @@ public sealed partial class PeopleDesk(Journal journal, OfficerBook book)
     private static void GoesAway(OfficerList people, Guid id, Guid successor, DateOnly on, DateOnly today)
     {
         MayTakeOver(people, id, successor, on, today);
-        if (people.StandsInFor(id, today) is [var away, ..])
-        {
-            throw PeopleRefusals.StandsIn(people.NameOf(away));
-        }
-
+        NotStandingIn(people, id, today);
         if (people.UnitOf(id, today) is { } home)
         {
             KeepsHead(people, home, id, today);
+        }
+    }
+
+    private static void NotStandingIn(OfficerList people, Guid id, DateOnly today)
+    {
+        if (people.StandsInFor(id, today) is [var away, ..])
+        {
+            throw PeopleRefusals.StandsIn(people.NameOf(away));
         }
     }
 

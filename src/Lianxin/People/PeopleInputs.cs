@@ -50,4 +50,12 @@ public sealed record MoveOfficer
     /// <summary>The first day: today or earlier, since matters change hands at once.</summary>
     [Display(Name = "people.from")]
     public DateOnly On { get; init; }
+
+    /// <summary>The one who takes over in the former unit becomes its head too: so the last head can go.</summary>
+    [Display(Name = "people.successor_leads")]
+    public bool SuccessorLeads { get; init; }
+
+    /// <summary>The former unit closes in the same save, and this one takes over what it had; null leaves it open.</summary>
+    [Display(Name = "people.closes_into")]
+    public Guid? ClosesInto { get; init; }
 }

@@ -34,6 +34,19 @@ public sealed class StaffSessions(Journal journal, LianxinDatabase database, Tim
         return session;
     }
 
+    /// <summary>The officer whose open session has ended by time within the last day; null for one that was ended by hand, or never was.</summary>
+    public async Task<Guid?> Ended(string? token)
+    {
+        if (string.IsNullOrEmpty(token) || token.Length > 64)
+        {
+            return null;
+        }
+
+        var hash = SessionToken.Hash(token);
+        await using var db = database.Read();
+        return (await db.StaffSessions.FirstOrDefaultAsync(s => s.Token == hash && s.Step == SessionStep.Open))?.Officer;
+    }
+
     /// <summary>The officer's open sessions, newest first.</summary>
     public async Task<IReadOnlyList<StaffSession>> Of(Guid officer)
     {
@@ -73,7 +86,8 @@ public sealed class StaffSessions(Journal journal, LianxinDatabase database, Tim
 
     internal async Task<string> OpenSigned(Work work, Guid officer, string method, string agent)
     {
-        var ended = work.Now;
+        // A day longer than it opens anything: a form sent with it is kept for its officer.
+        var ended = work.Now.AddDays(-1);
         await work.Remove((await work.Db()).StaffSessions.Where(s => s.EndsAt < ended));
         var (token, session) = Add(work, officer, SessionStep.Open, agent);
         await work.Save(new SessionOpened(officer, session, method));

@@ -58,10 +58,10 @@ public sealed record Profile(string Code, Label Name, int Version)
 
     public bool MayDecide(string level, string category) => RankOf(level) >= RankOf(Category(category).Authority);
 
-    /// <summary>The kind to propose where a level may not decide: upward or pointed; null where it may (LZ-25).</summary>
+    /// <summary>The kind to propose where a level may not decide: reporting up or pointing elsewhere; null where it may (LZ-25).</summary>
     public string? KindBeyond(string level, string category) =>
         MayDecide(level, category) ? null
-        : Category(category).Kind is "upward" ? "upward"
+        : Category(category).Kind is "report_up" ? "report_up"
         : Authority.First(a => a.Code == level).Beyond;
 
     /// <summary>The topic a name or alias means today, old names followed to their successors; null when unknown (ED-35).</summary>

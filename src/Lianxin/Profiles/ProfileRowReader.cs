@@ -64,7 +64,7 @@ internal static class ProfileRowReader
     }
 
     private static ProfileAuthority Authority(string code, RecordFields f) =>
-        new(code, f.Label("label"), f.Number("rank", 1, 9), f.OneOf("beyond", ["upward", "pointed"]), f.OptionalText("reportsTo"));
+        new(code, f.Label("label"), f.Number("rank", 1, 9), f.OneOf("beyond", ["report_up", "referral"]), f.OptionalText("reportsTo"));
 
     private static ProfileChannel Channel(string code, RecordFields f) =>
         new(code, f.Text("kind"), f.OneOf("origin", ProfileWords.Origins), f.Label("label", All), f.Text("ownerTopic"))

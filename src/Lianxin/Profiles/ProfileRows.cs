@@ -1,6 +1,6 @@
 namespace Lianxin.Profiles;
 
-/// <summary>A level of authority with its rank; what it may not decide goes “upward” or is “pointed” elsewhere (LZ-25).</summary>
+/// <summary>A level of authority with its rank; what it may not decide is reported up or referred elsewhere (LZ-25).</summary>
 public sealed record ProfileAuthority(string Code, Label Label, int Rank, string Beyond, string? ReportsTo);
 
 /// <summary>A kind of unit with the least staff and information officers it needs (QW-08…18).</summary>

@@ -4,7 +4,7 @@ namespace Lianxin.Profiles;
 public static class ProfileWords
 {
     /// <summary>即办件, 承诺件, 补办件, 上报件, 建议件 (ED-30).</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["instant", "promised", "papers", "upward", "pointed"];
+    public static IReadOnlyList<string> Kinds { get; } = ["immediate", "promised", "supplement", "report_up", "referral"];
 
     /// <summary>Levels of a place, from the whole district down.</summary>
     public static IReadOnlyList<string> PlaceLevels { get; } = ["district", "street", "town", "park", "community", "village", "grid"];
@@ -27,9 +27,9 @@ public static class ProfileWords
     /// <summary>The limits the system acts on; a profile may change their values, not drop them.</summary>
     public static IReadOnlyList<string> Limits { get; } =
     [
-        "first-contact-urgent", "first-contact", "triage", "acknowledge-web", "instant", "promised", "complex", "papers-reminder-first",
-        "papers-reminder-second", "papers-shelved", "upward-report", "upward-superior", "upward-answer", "pointed", "consultation", "return",
-        "return-ruling", "helper", "extension", "call-back", "verdict-silent", "partly-promise", "again", "check", "ruling",
+        "first-contact-urgent", "first-contact", "triage", "acknowledge-web", "immediate", "promised", "complex",
+        "supplement-reminder-first", "supplement-reminder-second", "supplement-shelved", "report-up", "report-up-superior",
+        "report-up-answer", "referral", "consultation", "return", "return-ruling", "helper", "extension", "call-back", "verdict-silent", "partly-promise", "again", "check", "ruling",
         "blocked-escalation", "yellow", "red",
     ];
 }

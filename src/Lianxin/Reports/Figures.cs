@@ -98,7 +98,7 @@ public sealed class FigureCount(DateTime cutOff, WorkingCalendar calendar, Profi
             _counts[figure] = _counts.GetValueOrDefault(figure) + 1;
             if (figure == Figure.Answered && matter.AnsweredAt is { } answered)
             {
-                _days.Add(Math.Max(0, calendar.WorkingDaysBetween(ShanghaiTime.DayOf(matter.ArrivedAt), ShanghaiTime.DayOf(answered))));
+                _days.Add(Math.Max(0, calendar.WorkingDaysBetween(ShanghaiTime.DayOf(matter.TakenUpAt ?? matter.ArrivedAt), ShanghaiTime.DayOf(answered))));
             }
             else if (figure == Figure.Batches)
             {
@@ -110,13 +110,13 @@ public sealed class FigureCount(DateTime cutOff, WorkingCalendar calendar, Profi
     /// <summary>The figures the matter counts in.</summary>
     public IEnumerable<Figure> Of(Matter matter, IEnumerable<MatterDeadline> limits)
     {
-        if (matter.Outcome == MatterOutcome.EnteredInError || matter.Backlog)
+        if (matter.Outcome == MatterOutcome.EnteredInError || matter.IsHistory)
         {
             yield break;
         }
 
         yield return Figure.Received;
-        if (IsReception(matter))
+        if (matter.Import is null && IsReception(matter))
         {
             yield return Figure.Batches;
         }

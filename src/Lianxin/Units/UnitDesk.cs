@@ -54,7 +54,11 @@ public sealed partial class UnitDesk(Journal journal, UnitBook book)
     });
 
     /// <summary>Closes the unit and names the one that takes over; refused while people or units stand below it.</summary>
-    public Task CloseUnit(Guid id, int version, Guid successor, DateOnly on, Actor actor) => journal.Write(actor, async work =>
+    public Task CloseUnit(Guid id, int version, Guid successor, DateOnly on, Actor actor) =>
+        journal.Write(actor, work => CloseInside(work, id, version, successor, on));
+
+    /// <summary>The same as part of another operation, such as the move of the unit's last head.</summary>
+    public async Task CloseInside(Work work, Guid id, int? version, Guid successor, DateOnly on)
     {
         var unit = await Load(work, id, version);
         if (on < unit.FoundedOn)
@@ -81,7 +85,7 @@ public sealed partial class UnitDesk(Journal journal, UnitBook book)
 
         await work.Save(new UnitClosed(id, successor, on));
         work.SettingsChanged();
-    });
+    }
 
     /// <summary>Says which topics the unit answers for from a day on; a topic left out ends that day.</summary>
     public Task SetTopics(Guid id, int version, IReadOnlyCollection<string> topics, DateOnly on, Actor actor) => journal.Write(actor, async work =>
@@ -112,10 +116,10 @@ public sealed partial class UnitDesk(Journal journal, UnitBook book)
         work.SettingsChanged();
     });
 
-    private static async Task<Unit> Load(Work work, Guid id, int version)
+    private static async Task<Unit> Load(Work work, Guid id, int? version)
     {
         var unit = await work.Find<Unit>(id) ?? throw UnitRefusals.Unknown();
-        if (unit.Version != version)
+        if (version is { } shown && unit.Version != shown)
         {
             throw UnitRefusals.ChangedMeanwhile();
         }

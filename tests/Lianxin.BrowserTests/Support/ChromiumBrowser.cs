@@ -49,13 +49,16 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         return Open(options);
     }
 
+    /// <summary>The same phone without any server: pages are opened from files.</summary>
+    public Task<IBrowserContext> PhoneWithoutServer() => Open(PhoneOptions(null));
+
     /// <summary>An office computer: 1366 × 768, mouse and keyboard.</summary>
     public Task<IBrowserContext> Desktop(ProductHost product) => Open(Options(product, 1366, 768));
 
     private Task<IBrowserContext> Open(BrowserNewContextOptions options) =>
         (_browser ?? throw new InvalidOperationException("The browser has not been started.")).NewContextAsync(options);
 
-    private static BrowserNewContextOptions PhoneOptions(ProductHost product)
+    private static BrowserNewContextOptions PhoneOptions(ProductHost? product)
     {
         var options = Options(product, 360, 780);
         options.HasTouch = true;
@@ -64,9 +67,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         return options;
     }
 
-    private static BrowserNewContextOptions Options(ProductHost product, int width, int height) => new()
+    private static BrowserNewContextOptions Options(ProductHost? product, int width, int height) => new()
     {
-        BaseURL = product.Address.ToString(),
+        BaseURL = product?.Address.ToString(),
         ViewportSize = new ViewportSize { Width = width, Height = height },
         Locale = "zh-CN",
         TimezoneId = "Asia/Shanghai",

@@ -29,7 +29,7 @@ public sealed class RealMessagesTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 15);
     }
 
-    private static string Messages()
+    internal static string Messages()
     {
         var given = Environment.GetEnvironmentVariable("LIANXIN_SHARED");
         var folders = given is { Length: > 0 } ? [given] : Above(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Lianxin.Pictures;
 
@@ -180,12 +181,16 @@ public sealed class JpegRebuildTests
     {
         // A first scan of each band, then bit after bit, over a frame as large as may be: few bytes, much work.
         var upload = JpegBomb.Write(7168, 7168);
-        var before = TimeProvider.System.GetTimestamp();
+        var before = SecondsOnProcessor();
         var rebuilt = Rebuild(upload);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(before).TotalSeconds, 0, 20);
+        Assert.InRange(SecondsOnProcessor() - before, 0, 20);
         Assert.Equal((7168, 7168), (rebuilt.Width, rebuilt.Height));
         Assert.InRange(upload.Length, 1, 200_000);
     }
+
+    // This thread's own time, so that a busy machine does not count.
+    private static double SecondsOnProcessor() =>
+        double.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e9;
 
     private static RebuiltPicture Rebuild(byte[] upload) => PictureRebuild.Rebuild(upload, PictureLimits.Default);
 

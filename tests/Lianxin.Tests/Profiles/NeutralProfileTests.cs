@@ -67,9 +67,9 @@ public sealed class NeutralProfileTests
     {
         var unlawful = Neutral.Categories.Single(c => c.Office.ZhHans == "违建拆除");
         Assert.False(Neutral.MayDecide("community", unlawful.Code));
-        Assert.Equal("upward", Neutral.KindBeyond("community", unlawful.Code));
+        Assert.Equal("report_up", Neutral.KindBeyond("community", unlawful.Code));
         Assert.Null(Neutral.KindBeyond("department", unlawful.Code));
-        Assert.Equal("pointed", Neutral.KindBeyond("community", "street-lights"));
+        Assert.Equal("referral", Neutral.KindBeyond("community", "street-lights"));
     }
 
     [Fact]

@@ -58,9 +58,24 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(new DataPlace(folder, Connection(name)));
     }
 
+    /// <summary>A place with nothing in it at all, of the kind named: not even a schema.</summary>
+    public static async Task<TestDatabase> MakeBare(DatabaseKind kind)
+    {
+        var number = Interlocked.Increment(ref _count);
+        var folder = Path.Combine(Root, $"{number}");
+        Directory.CreateDirectory(folder);
+        if (kind == DatabaseKind.Sqlite)
+        {
+            return new TestDatabase(new DataPlace(folder, null));
+        }
+
+        await Administer($"create database {Name(number)}");
+        return new TestDatabase(new DataPlace(folder, Connection(Name(number))));
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (Kind == DatabaseKind.Sqlite)
+        if (Place.Database.Kind == DatabaseKind.Sqlite)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         }

@@ -8,13 +8,17 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Console;
 
 /// <summary>One step on many ticked matters: says beforehand what will be passed over and why, afterwards the result of each.</summary>
-public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterHandling handling, MatterSupervision supervision)
+public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterHandling handling, MatterSupervision supervision, MatterBacklog backlog)
     : ConsolePage(current, time)
 {
+    /// <summary>导出: no step of the life table; everybody with a list may take it along.</summary>
+    public const string Export = "export";
+
     /// <summary>Matters at most: one page of a list.</summary>
     public const int Most = MatterQueues.PageSize;
 
     private static readonly Step[] Acts = [MatterLifecycle.Accept, MatterLifecycle.Remind, MatterLifecycle.Assign];
+    private static readonly Step[] BacklogActs = [MatterLifecycle.TakeUp, MatterLifecycle.Assign];
 
     /// <summary>The step's key.</summary>
     [BindProperty(SupportsGet = true, Name = "act")]
@@ -32,8 +36,11 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
     [BindProperty, Display(Name = "field.remind_words")]
     public string? Note { get; set; }
 
-    /// <summary>The step.</summary>
-    public Step Step { get; private set; } = MatterLifecycle.Accept;
+    /// <summary>The step; null for an export.</summary>
+    public Step? Step { get; private set; }
+
+    /// <summary>What the page is called, as a text key.</summary>
+    public string TitleKey => "step." + Act;
 
     /// <summary>What will be, or was, done with each.</summary>
     public IReadOnlyList<BulkItem> Items { get; private set; } = [];
@@ -47,7 +54,10 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
         : [];
 
     /// <summary>The keys of the steps the actor's roles may take on many at once.</summary>
-    public static IEnumerable<string> ActsOf(Actor actor) => Acts.Where(a => a.Roles.Any(actor.Is)).Select(a => a.Key);
+    public static IEnumerable<string> ActsOf(Actor actor) => [.. Acts.Where(a => a.Roles.Any(actor.Is)).Select(a => a.Key), Export];
+
+    /// <summary>The same for rows of an import's backlog.</summary>
+    public static IEnumerable<string> BacklogActsOf(Actor actor) => BacklogActs.Where(a => a.Roles.Any(actor.Is)).Select(a => a.Key);
 
     /// <summary>Shows what will happen.</summary>
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
@@ -58,6 +68,14 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
         if (!await Load())
         {
             return NotFound();
+        }
+
+        if (Step is null)
+        {
+            var numbers = Items.Where(i => i.Why is null).Select(i => i.Number).ToHashSet();
+            await using var db = reading.Open();
+            var rows = await MatterQueues.These(db, numbers, await reading.Rules(db), Actor);
+            return MatterSheet.File(rows, new MatterNames(await reading.Rules(db), reading.Words), reading.Words, Today);
         }
 
         if (Step == MatterLifecycle.Assign && Officer is null)
@@ -81,7 +99,8 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
         try
         {
             var at = new MatterRef(item.Number);
-            await (Step == MatterLifecycle.Accept ? handling.Accept(at, Officer, Actor)
+            await (Step == MatterLifecycle.TakeUp ? backlog.TakeUp(at, Actor)
+                : Step == MatterLifecycle.Accept ? handling.Accept(at, Officer, Actor)
                 : Step == MatterLifecycle.Assign ? handling.Assign(at, Officer!.Value, Actor)
                 : supervision.Remind(at, Note, Actor));
             return item;
@@ -92,21 +111,23 @@ public sealed class BulkPage(CurrentActor current, TimeProvider time, MatterRead
         }
     }
 
+    private string? WhyNot(MatterSeen seen) =>
+        Step is { } step && MatterLifecycle.WhyNot(step, seen.Matter, Actor, seen.Standing) is { } no ? RefusalPageFilter.TextOf(no) : null;
+
     private async Task<bool> Load()
     {
-        if (Acts.FirstOrDefault(a => a.Key == Act && a.Roles.Any(Actor.Is)) is not { } step)
+        Step = Acts.Union(BacklogActs).FirstOrDefault(a => a.Key == Act && a.Roles.Any(Actor.Is));
+        if (Step is null && Act != Export)
         {
             return false;
         }
 
-        Step = step;
-        var numbers = Pick.Take(Most).Select(typed => MatterNumber.TryParse(typed, out var number) ? number.Value : 0).ToHashSet();
+        var numbers = Pick.Take(Most).Select(typed => MatterNumber.TryParse(typed, out var number) ? number.Value : 0).Where(n => n > 0).ToHashSet();
+        var found = await reading.FindAll(numbers, Actor);
         Items =
         [
-            .. (await reading.FindAll(numbers, Actor)).Select(seen => new BulkItem(
-                seen.Matter.Number,
-                seen.Title,
-                MatterLifecycle.WhyNot(step, seen.Matter, Actor, seen.Standing) is { } no ? RefusalPageFilter.TextOf(no) : null)),
+            .. found.Select(seen => new BulkItem(seen.Matter.Number, seen.Title, WhyNot(seen))),
+            .. numbers.Except(found.Select(s => s.Matter.Number)).Order().Select(gone => new BulkItem(gone, reading.Words["bulk.gone.title"], reading.Words["bulk.gone"])),
         ];
         return true;
     }

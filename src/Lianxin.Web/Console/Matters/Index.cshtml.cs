@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
-using Lianxin.Search;
 using Lianxin.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,10 +10,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Console;
 
 /// <summary>All matters the officer may see, by filters that stand in the address; a whole number typed into the search opens its matter.</summary>
-public sealed class MattersPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues) : ConsolePage(current, time)
+public sealed class MattersPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues) : MatterListPage(current, time, reading, queues)
 {
-    private static readonly string[] Filters = ["Q", "State", "Unit", "Place", "Category", "Kind", "Officer", "Channel", "From", "To", "Overdue", "Order"];
-
     /// <summary>Words of title or text, or a number.</summary>
     [BindProperty(SupportsGet = true), Display(Name = "filter.words")]
     public string? Q { get; set; }
@@ -64,7 +61,7 @@ public sealed class MattersPage(CurrentActor current, TimeProvider time, MatterR
     public string? Order { get; set; }
 
     /// <summary>What is asked for.</summary>
-    public MatterFilter Filter { get; private set; } = new();
+    public MatterFilter Filter => Table.Address.Ask.Filter;
 
     /// <summary>The table.</summary>
     public MatterTable Table { get; private set; } = null!;
@@ -73,17 +70,17 @@ public sealed class MattersPage(CurrentActor current, TimeProvider time, MatterR
     public Rulebook Rules => Table.Names.Rules;
 
     /// <summary>True when anything narrows the list.</summary>
-    public bool IsFiltered => Filters.Any(f => Request.Query[f].ToString() is { Length: > 0 } value && value != "false");
+    public bool IsFiltered => ListAddress.Filters.Any(f => Request.Query[f].ToString() is { Length: > 0 } value && value != "false");
 
     /// <summary>True when one of the less used filters is set, so that they stand open.</summary>
     public bool IsWide => Kind is not null || Officer is not null || Channel is not null || From is not null || To is not null || Overdue || Order is not null;
 
     /// <summary>The states, and all of them.</summary>
     public IEnumerable<SelectListItem> States =>
-        [.. Enum.GetValues<MatterState>().Select(s => Conventions.Text(s)).Select(s => new SelectListItem(reading.Words["state." + s], s)), new(reading.Words["filter.state.all"], "all")];
+        [.. Enum.GetValues<MatterState>().Select(s => Conventions.Text(s)).Select(s => new SelectListItem(Reading.Words["state." + s], s)), new(Reading.Words["filter.state.all"], "all")];
 
     /// <summary>The kinds.</summary>
-    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<MatterKind>().Select(k => Conventions.Text(k)).Select(k => new SelectListItem(reading.Words["kind." + k], k));
+    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<MatterKind>().Select(k => Conventions.Text(k)).Select(k => new SelectListItem(Reading.Words["kind." + k], k));
 
     /// <summary>The units.</summary>
     public IEnumerable<SelectListItem> Units => UnitChoices.Units(Tree, Today);
@@ -100,52 +97,24 @@ public sealed class MattersPage(CurrentActor current, TimeProvider time, MatterR
         : [];
 
     /// <summary>The channels.</summary>
-    public IEnumerable<SelectListItem> Channels => Rules.Lists.Channels.Select(c => new SelectListItem(c.Label.In(reading.Words.Culture.Name), c.Code));
+    public IEnumerable<SelectListItem> Channels => Rules.Lists.Channels.Select(c => new SelectListItem(c.Label.In(Reading.Words.Culture.Name), c.Code));
 
     /// <summary>The orders.</summary>
-    public IEnumerable<SelectListItem> Orders => [new(reading.Words["filter.order.newest"], "newest")];
+    public IEnumerable<SelectListItem> Orders => [new(Reading.Words["filter.order.newest"], "newest")];
 
     /// <summary>Shows the page of rows; a whole number opens its matter.</summary>
     public async Task<IActionResult> OnGet()
     {
-        if (MatterNumber.TryParse(Q, out var number) && await reading.Find(number.Value, Actor) is not null)
+        if (MatterNumber.TryParse(Q, out var number) && await Reading.Find(number.Value, Actor) is not null)
         {
             return Redirect($"/console/matters/{number.Digits}");
         }
 
-        await using var db = reading.Open();
-        var rules = await reading.Rules(db);
-        Filter = Asked();
-        var rows = await queues.Find(db, Filter, rules, Actor, MatterTable.Read(Request.Query["after"], Request.Query["before"]));
-        Table = new MatterTable(reading.Words["console.rail.matters"], rows, new MatterNames(rules, reading.Words), Actor, Address);
+        await using var db = Reading.Open();
+        Table = await Read(ListAddress.All(Request.Query), Reading.Words["console.rail.matters"], await Reading.Rules(db));
         return Page();
     }
 
-    private MatterFilter Asked() => new()
-    {
-        State = Conventions.TryParse<MatterState>(State, out var state) ? state : null,
-        Everything = State == "all" || !SearchQuery.Parse(Q).IsEmpty,
-        Kind = Conventions.TryParse<MatterKind>(Kind, out var kind) ? kind : null,
-        Unit = Unit,
-        Officer = Officer,
-        Place = Some(Place),
-        Category = Some(Category),
-        Channel = Some(Channel),
-        DueFrom = From,
-        DueTo = To,
-        Overdue = Overdue,
-        Words = SearchQuery.Parse(Q),
-        Order = Order == "newest" ? QueueOrder.Newest : QueueOrder.Deadline,
-    };
-
-    private string Address(QueueCursor at)
-    {
-        var kept = Filters.SelectMany(f => Request.Query[f], (f, value) => KeyValuePair.Create(f, value)).Where(p => !string.IsNullOrEmpty(p.Value));
-        return "/console/matters" + QueryString.Create(kept).Add(QueryString.FromUriComponent("?" + MatterTable.Write(at)));
-    }
-
     private IEnumerable<SelectListItem> Below(string? parent, int depth) => Rules.Lists.Categories.Where(c => c.Parent == parent)
-        .SelectMany(c => (SelectListItem[])[new(new string('\u3000', depth) + c.Office.In(reading.Words.Culture.Name), c.Code), .. Below(c.Code, depth + 1)]);
-
-    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+        .SelectMany(c => (SelectListItem[])[new(new string('\u3000', depth) + c.Office.In(Reading.Words.Culture.Name), c.Code), .. Below(c.Code, depth + 1)]);
 }

@@ -35,6 +35,15 @@ public abstract class MatterPage(CurrentActor current, TimeProvider time, Matter
     /// <summary>The page of the matter.</summary>
     public string Path => $"/console/matters/{Digits}";
 
+    /// <summary>The list it was opened from, which every page of the matter carries on; null when it was none.</summary>
+    public ListAddress? List => field ??= ListAddress.From(Request.Query, Actor);
+
+    /// <summary>The page of the matter with its list.</summary>
+    public string Address => List?.Matter(Matter.Number) ?? Path;
+
+    /// <summary>Another page of the matter with its list.</summary>
+    public string On(string path) => List?.On(path) ?? path;
+
     /// <summary>Who has it and what comes next.</summary>
     public MatterDigest Digest => MatterDigest.Of(Matter, Rules, Texts.Culture.Name);
 
@@ -90,5 +99,7 @@ public abstract class MatterPage(CurrentActor current, TimeProvider time, Matter
 
     /// <summary>Goes to the matter, or to the own day when it has left the officer's sight, and says what was done.</summary>
     protected async Task<IActionResult> Finished(string done) =>
-        Go(await reading.Find(Matter.Number, Actor) is null ? "/console" : Path, done);
+        await reading.Find(Matter.Number, Actor) is null
+            ? Go("/console", done)
+            : Redirect(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Address, "done", done));
 }

@@ -98,7 +98,7 @@ internal static class SettingShape
         "ownerTopic" => lists.Topics.Where(t => t.Until is null).Select(t => t.Code),
         "origin" => ProfileWords.Origins,
         "unit" => ProfileWords.LimitUnits,
-        "beyond" => ["upward", "pointed"],
+        "beyond" => ["report_up", "referral"],
         "outcome" => ["explained", "pointed"],
         "days" => ["working", "every"],
         "category" => lists.Roots.Select(c => c.Code),

@@ -53,7 +53,7 @@ public sealed class TriagePage(CurrentActor current, TimeProvider time, LianxinD
             from title in titles.DefaultIfEmpty()
             orderby matter.ReceivedAt, matter.Number
             select new TriageRow(
-                matter.Number, title.Value, matter.Form, matter.Channel, matter.Category, matter.Place, matter.ReceivedAt, matter.Officer, matter.Urgent, matter.Returns))
+                matter.Number, title.Value, matter.Form, matter.Channel, matter.Category, matter.Place, matter.TakenUpAt ?? matter.ReceivedAt, matter.Officer, matter.Urgent, matter.Returns))
             .ToListAsync();
         Rows = [.. rows.Take(Length)];
         Next = rows.Count > Length ? $"/console/triage?after={Rows[^1].Number}" : null;

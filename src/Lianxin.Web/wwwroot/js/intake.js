@@ -17,7 +17,7 @@
     return function (url, options) {
       var mine = ++turn;
       fetch(url, options).then(function (answer) {
-        return answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)));
+        return answer.ok && !answer.redirected ? answer.text() : Promise.reject(new Error(String(answer.status)));
       }).then(function (html) {
         if (mine === turn) { target.innerHTML = html; }
       }).catch(function () {
@@ -62,7 +62,20 @@
     var next = all[all.indexOf(event.target) + 1];
     if (next) { event.preventDefault(); next.focus(); }
   });
-  form.addEventListener('keydown', function (event) {
-    if (event.key === 'Enter' && event.ctrlKey) { form.querySelector('[data-action=dispatch]').click(); }
+  // F2 the caller, F4 what is alike, F9 the unit; F8 brings phrases everywhere.
+  document.addEventListener('keydown', function (event) {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || document.querySelector('dialog[open]')) { return; }
+    if (event.code === 'F2') {
+      caller.focus();
+      caller.select();
+    } else if (event.code === 'F4') {
+      think(address + '?handler=Think', posted());
+      form.querySelector('[data-lx-thinking]').scrollIntoView({ block: 'nearest' });
+    } else if (event.code === 'F9') {
+      form.querySelector('[data-lx-find=units]').focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
   });
 })();

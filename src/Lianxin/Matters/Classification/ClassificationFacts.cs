@@ -16,6 +16,12 @@ public abstract record MatterFact : Fact
         }
 
         Fold(matter, rows, stamp);
+        if (matter.Block is { } block && (matter.State != MatterState.Handling || matter.Master is not null))
+        {
+            // Whoever answered, merged or gave the matter on left the hindrance behind.
+            rows.Get<MatterBlock>(block).EndedAt = stamp.At;
+            matter.Block = null;
+        }
     }
 
     /// <summary>Whether a form that was shown before this fact may be sent after it. Words and deliveries do not conflict.</summary>
@@ -30,6 +36,11 @@ public abstract record MatterFact : Fact
         if (matter.Deadline is { } former)
         {
             rows.Get<MatterDeadline>(former).ReplacedAt = stamp.At;
+        }
+
+        if (limit is not null)
+        {
+            matter.TakeUp(stamp.At);
         }
 
         matter.Deadline = limit?.Id;
@@ -79,6 +90,7 @@ public sealed record MatterTakenUp(LimitSet? Limit = null) : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         matter.Backlog = false;
+        matter.TakeUp(stamp.At);
         Replace(matter, Limit, rows, stamp);
     }
 }

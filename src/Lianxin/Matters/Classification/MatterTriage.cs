@@ -133,7 +133,7 @@ public sealed class MatterTriage(Journal journal, Rules rules)
         }
 
         var days = clock == MatterClock.Promised ? input.Days ?? CategoryDays(book, toldDays ?? book.Limits.Promised, input.Category) : null;
-        var start = new ClockDays(matter.OpenedOn ?? ShanghaiTime.DayOf(matter.ReceivedAt), book.Today);
+        var start = new ClockDays(matter.OpenedOn ?? ShanghaiTime.DayOf(matter.BegunAt), book.Today);
         return days is { } length && !KindClocks.Allowed(clock, book.Limits).Contains(length)
             ? null
             : KindClocks.Start(clock, start, book.Limits, book.Calendar, days).DueOn;

@@ -86,7 +86,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     private static string Needed(string field, CleanText clean) =>
         clean.IsEmpty ? throw MatterRefusals.Missing(field) : clean.IsTooLong ? throw MatterRefusals.TooLong(field, clean.MaxLength) : clean.Text;
 
-    private static string MadeTitle(string body)
+    internal static string MadeTitle(string body)
     {
         var line = body.Split(['\n', '。', '!', '！', '?', '？', ';', '；'], 2)[0].Trim();
         var elements = StringInfo.ParseCombiningCharacters(line);
@@ -121,6 +121,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         var limit = FirstLimit(work, input, book);
         await work.Save(Received(input, unit, officer, limit), number, commits, input.ArrivedAt);
         work.Add(new TrackingKey { Matter = number, Link = vault.IndexOf("link", link), Code = vault.IndexOf("code", $"{number}|{code}") });
+        if (input.SourceNumber is { } source)
+        {
+            work.Add(new SourceKey { Hash = MatterImports.KeyOf(vault, input.Channel, source), Matter = number });
+        }
+
         await Liken(work, number, input.SameAs);
         return new MatterReceipt(number, code, link, limit?.DueOn);
     }

@@ -25,7 +25,8 @@ public sealed class WatchTriage(Journal journal, LianxinDatabase database, Rules
 
     /// <summary>What waits in the daily lists since before that instant. A merged matter waits for its master, a backlog row for its officer.</summary>
     internal static IQueryable<Matter> Waiting(LianxinDb db, DateTime before) =>
-        db.Matters.Where(m => m.State == MatterState.Registered && !m.Backlog && m.ReceivedAt < before && m.Master == null && !m.Paused);
+        db.Matters.Where(m => m.State == MatterState.Registered && !m.Backlog && m.ReceivedAt < before && (m.TakenUpAt == null || m.TakenUpAt < before)
+            && m.Master == null && !m.Paused);
 
     private static async Task<bool> HandOver(MatterAtHand hand)
     {
@@ -46,7 +47,7 @@ public sealed class WatchTriage(Journal journal, LianxinDatabase database, Rules
     {
         if (hand.Matter.Returns == 0)
         {
-            return hand.Matter.ReceivedAt;
+            return hand.Matter.BegunAt;
         }
 
         var db = await hand.Work.Db();

@@ -24,6 +24,15 @@ public sealed class DispatchPage(CurrentActor current, TimeProvider time, Matter
     /// <summary>The unit that category and place point to, when it is another one.</summary>
     public Guid? Proposed => MatterTriage.Propose(Matter, Rules).Unit is { } unit && unit != Matter.Unit ? unit : null;
 
+    /// <summary>The day the person was told, or will be (WQ-39).</summary>
+    public DateOnly? DueOn => Matter.DueOn;
+
+    /// <summary>The office's own day, so that the answer can still be checked before the told one.</summary>
+    public DateOnly? InternalOn => DueOn is { } due ? Rules.Before(due, Rules.Limit("internal")) : null;
+
+    /// <summary>The reply the unit begins with: the category's template, its fields filled (WQ-39).</summary>
+    public string? ReplyBegins => ReplyTemplates.For(Matter, Rules.Lists).FirstOrDefault() is { } template ? ReplyTemplates.Fill(template, this, Me) : null;
+
     /// <inheritdoc/>
     public override IActionResult OnGet()
     {

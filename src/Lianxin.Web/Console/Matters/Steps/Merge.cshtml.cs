@@ -22,7 +22,7 @@ public sealed class MergePage(CurrentActor current, TimeProvider time, MatterRea
     {
         if (Matter is { Category: { } category, Place: { } place })
         {
-            var found = await queues.Find(db, new MatterFilter { Category = category, Place = place }, Rules, Actor, null);
+            var found = await queues.List(db, new MatterAsk { Filter = new MatterFilter { Category = category, Place = place } }, Rules, Actor, null);
             Likely = [.. found.Rows.Where(r => r.Number != Matter.Number && r.Master is null && r.State != MatterState.Answered).Take(6)];
         }
     }

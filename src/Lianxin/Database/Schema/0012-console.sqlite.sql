@@ -1,0 +1,41 @@
+-- What staff forms keep: sealed drafts of an officer, among them what an ended session would have lost. No entry protects these rows.
+create table kept_form (
+  officer text not null,
+  path text not null,
+  sealed text not null,
+  by_hand integer not null,
+  at text not null,
+  primary key (officer, path)
+) strict;
+create index kept_form_at on kept_form (at);
+
+-- What stands in a unit's way, and when it goes up (WQ-32).
+alter table matter add column block text;
+create table matter_block (
+  id text primary key,
+  matter integer not null,
+  reason text not null,
+  goes_to text not null,
+  due_on text not null,
+  blocked_at text not null,
+  escalated_at text,
+  ended_at text
+) strict;
+create index matter_block_matter on matter_block (matter);
+create index matter_block_due on matter_block (due_on) where escalated_at is null and ended_at is null;
+create index matter_block_open on matter_block (goes_to) where ended_at is null;
+
+-- What a unit had not sorted when a working day ended (WQ-38).
+create table triage_rest (
+  id text primary key,
+  unit text not null,
+  on_day text not null,
+  waiting integer not null,
+  head text not null,
+  at text not null
+) strict;
+create index triage_rest_unit on triage_rest (unit, on_day);
+create index triage_rest_day on triage_rest (on_day);
+
+-- Called-in units past their own day (ED-39).
+create index matter_co_handler_due on matter_co_handler (due_on) where answered_at is null;
