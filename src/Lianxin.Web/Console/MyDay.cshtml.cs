@@ -3,13 +3,20 @@ using Lianxin.Exchange;
 using Lianxin.Matters;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Web.Console;
 
 /// <summary>我的一天: what waits for the officer or the unit, each view with a count that stops at a hundred.</summary>
-public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues, ImportDesk imports)
+public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterReading reading, MatterQueues queues, InvariantsStanding standing, ImportDesk imports)
     : MatterListPage(current, time, reading, queues)
 {
+    /// <summary>The invariants as they stand (WQ-41).</summary>
+    public IReadOnlyList<InvariantCheck> Invariants { get; private set; } = [];
+
+    /// <summary>What the officer's unit left unsorted when the last working day ended, for its head (WQ-38); null for nothing.</summary>
+    public TriageRest? Unsorted { get; private set; }
+
     /// <summary>The view's code in the address.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
     public string? Asked { get; set; }
@@ -44,6 +51,9 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
 
         await using var db = Reading.Open();
         var rules = await Reading.Rules(db);
+        Invariants = await standing.Now();
+        var since = rules.Calendar.PreviousWorkingDay(Today);
+        Unsorted = await db.TriageRests.Where(r => r.Head == Me.Id && r.OnDay >= since).OrderByDescending(r => r.OnDay).FirstOrDefaultAsync();
         var views = new List<(QueueView, string, int)>();
         foreach (var view in Enum.GetValues<QueueView>())
         {

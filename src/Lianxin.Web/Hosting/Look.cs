@@ -24,6 +24,7 @@ public static class Look
         services.AddSingleton<PageWords>();
         services.AddScoped<ConsoleFrame>();
         services.AddSingleton<MatterReading>();
+        services.AddSingleton<InvariantsStanding>();
         services.AddOptions<SiteFacts>().BindConfiguration("Site");
         services.AddSingleton(all => all.GetRequiredService<IOptions<SiteFacts>>().Value);
         services.Configure<RequestLocalizationOptions>(Languages);

@@ -34,5 +34,5 @@ public sealed record SiteFacts
     public string SupportPhone { get; init; } = "";
 
     /// <summary>Where a colleague's opinion of the system goes: a path or an address.</summary>
-    public string FeedbackLink { get; init; } = "/help";
+    public string FeedbackLink { get; init; } = "/console/opinion";
 }

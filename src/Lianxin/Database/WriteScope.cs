@@ -68,6 +68,10 @@ public sealed class WriteScope : IAsyncDisposable
     public T? Added<T>(object key)
         where T : class => (T?)_addedByKey.GetValueOrDefault((typeof(T), key));
 
+    /// <summary>All rows of a kind that this operation added so far; the database does not know them yet.</summary>
+    public IEnumerable<T> Added<T>()
+        where T : class => _added.OfType<T>();
+
     /// <summary>A prepared statement on the writer's connection, for hot paths only.</summary>
     public async ValueTask<DbCommand> Command(string sql)
     {

@@ -36,6 +36,10 @@ public sealed class Work : IFoldRows
     /// <summary>A new id of this operation's instant.</summary>
     public Guid NewId() => _scope.NewId();
 
+    /// <summary>All rows of a kind that this operation added so far; no query finds them before it ends.</summary>
+    public IEnumerable<T> Added<T>()
+        where T : class => _scope.Added<T>();
+
     /// <summary>The operation's own context; what it loads is tracked and saved once.</summary>
     public ValueTask<LianxinDb> Db() => _scope.Db();
 

@@ -10,7 +10,11 @@ public sealed class WhenUnitClosed(OfficerBook book) : Listener<UnitClosed>
     public override async Task Hear(UnitClosed fact, Stamp stamp, Work work)
     {
         var people = await book.Read(work);
-        if (people.Of(fact.Unit, ShanghaiTime.DayOf(stamp.At)).Count > 0)
+        var today = ShanghaiTime.DayOf(stamp.At);
+
+        // Who moves away in this very save has no row in the database yet.
+        var leaving = work.Added<OfficerPost>().Where(p => p.Unit != fact.Unit && p.FromOn <= today).Select(p => p.Officer).ToHashSet();
+        if (people.Of(fact.Unit, today).Any(o => !leaving.Contains(o.Id)))
         {
             throw PeopleRefusals.UnitHasPeople();
         }

@@ -42,6 +42,31 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_last_head_may_go_when_the_successor_becomes_the_head()
+    {
+        await Desk.MoveUnit(_head, 1, Move(_staff.Lead, _handler) with { SuccessorLeads = true }, Staff.System);
+        var people = await _staff.People();
+        Assert.Equal(_handler, people.HeadOf(_staff.Department, Today)!.Id);
+        Assert.Equal([Roles.Handler, Roles.UnitLead], people.RolesOf(_handler, Today).Order(StringComparer.Ordinal));
+        Assert.Equal(_staff.Lead, people.UnitOf(_head, Today));
+    }
+
+    [Fact]
+    public async Task The_last_head_may_go_when_the_unit_closes_in_the_same_step()
+    {
+        var chief = await _staff.Add("chief", _staff.Lead, Roles.UnitLead);
+        var alone = await _staff.Add("alone", _staff.Room, Roles.UnitLead);
+        var close = Move(_staff.Lead, chief) with { ClosesInto = _staff.Lead };
+        await Staff.Refused("people.unit_without_head", () => Desk.MoveUnit(alone, 1, Move(_staff.Department, _head), Staff.System));
+        await Staff.Refused("people.unit_has_people", () => Desk.MoveUnit(_head, 1, close, Staff.System));
+        await Staff.Refused("people.successor_elsewhere", () => Desk.MoveUnit(alone, 1, close with { Successor = _head }, Staff.System));
+        await Desk.MoveUnit(alone, 1, close, Staff.System);
+        var people = await _staff.People();
+        Assert.False(people.Units.IsOpen(_staff.Room, Today));
+        Assert.Equal(_staff.Lead, people.UnitOf(alone, Today));
+    }
+
+    [Fact]
     public async Task A_unit_keeps_a_head_who_answers()
     {
         await Staff.Refused("people.unit_without_head", () => Desk.ChangeRoles(_head, 1, [Roles.Handler], Today, Staff.System));

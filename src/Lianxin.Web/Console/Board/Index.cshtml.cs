@@ -29,7 +29,7 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
     /// <summary>The columns.</summary>
     public IReadOnlyList<BoardColumn> Columns { get; private set; } = [];
 
-    /// <summary>What is stuck, and where papers were not asked for at once (INV-09).</summary>
+    /// <summary>What lies below the columns: called-in units past their day (ED-39), what cannot go on (WQ-32), what is stuck, papers not asked for at once (INV-09).</summary>
     public IReadOnlyList<BoardColumn> Below { get; private set; } = [];
 
     /// <summary>The rulebook of today.</summary>
@@ -78,9 +78,23 @@ public sealed class BoardPage(CurrentActor current, TimeProvider time, LianxinDa
         var quiet = ShanghaiTime.EndOfDay(Book.PassedSince(3));
         Below =
         [
+            await Column(db, "helper_late", LateHelp(db).OrderBy(m => m.DueOn).ThenBy(m => m.Number)),
+            await Column(db, "blocked", Blocked(db).OrderBy(m => m.DueOn).ThenBy(m => m.Number)),
             await Column(db, "stuck", seen.Where(m => !m.Paused && (m.Returns >= 2 || m.LastAt < quiet)).OrderBy(m => m.LastAt)),
             await Column(db, "faults", Mine(db.Matters.Where(m => m.Faults > 0 && m.State != MatterState.Closed)).OrderBy(m => m.Number)),
         ];
+    }
+
+    private IQueryable<Matter> LateHelp(LianxinDb db)
+    {
+        var late = db.CoHandlers.Where(h => h.AnsweredAt == null && h.DueOn < Today).Select(h => h.Matter);
+        return Mine(db.Matters.Where(m => late.Contains(m.Number) && m.State == MatterState.Handling));
+    }
+
+    private IQueryable<Matter> Blocked(LianxinDb db)
+    {
+        var standing = db.Blocks.Where(b => b.EndedAt == null).Select(b => b.Matter);
+        return Mine(db.Matters.Where(m => standing.Contains(m.Number) && m.Block != null));
     }
 
     // The first day that is at most that many working days over.

@@ -47,7 +47,7 @@ public sealed class GoPage(CurrentActor current, TimeProvider time, ConsoleFrame
         all.Add(new GoTarget(reading.Words["letters.off"], reading.Words["console.keys"], Look("letters", "off")));
         all.Add(new GoTarget(reading.Words["letters.on"], reading.Words["console.keys"], Look("letters", "on")));
         all.Add(new GoTarget(reading.Words["phrases.title"], reading.Words["console.keys"], "/console/phrases"));
-        return [.. all.Where(t => PinyinMatch.Matches(t.Name, Q) || PinyinMatch.Matches(t.Group + t.Name, Q)).Take(Most)];
+        return [.. all.Where(t => string.IsNullOrWhiteSpace(Q) || PinyinMatch.Matches(t.Name, Q) || PinyinMatch.Matches(t.Group + t.Name, Q)).Take(Most)];
     }
 
     // A number goes to its matter; a page of a matter brings its steps.

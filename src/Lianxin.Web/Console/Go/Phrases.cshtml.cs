@@ -22,6 +22,6 @@ public sealed class PhrasesPage(CurrentActor current, TimeProvider time, MatterR
     {
         await OnGet();
         var language = reading.Words.Culture.Name;
-        return new(Phrases.Select(p => new GoTarget(p.Text.In(language), reading.Words["phrases.use." + p.Use], "")).Where(p => Lianxin.Search.PinyinMatch.Matches(p.Name, q)));
+        return new(Phrases.Select(p => new GoTarget(p.Text.In(language), reading.Words["phrases.use." + p.Use], "")).Where(p => string.IsNullOrWhiteSpace(q) || Lianxin.Search.PinyinMatch.Matches(p.Name, q)));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianxin.Web.Console;
 
 /// <summary>A matter: who has it and what comes next, the masked contact, the thread, everything beside it, and the row of open steps.</summary>
-public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, MatterReading reading, ContactVault vault)
+public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, MatterReading reading, ContactVault vault, MatterQueues queues)
     : MatterPage(current, time, reading)
 {
     /// <summary>Longer threads show their ends; the middle opens by a link.</summary>
@@ -40,14 +40,26 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
     /// <summary>The photos of the first report.</summary>
     public IReadOnlyList<string> Photos => _thread.Count == 0 ? [] : [.. _thread[0].Photos.Select(p => $"{Path}/files/{_thread[0].Seq}/{p}")];
 
-    /// <summary>Matters that were merged into this one.</summary>
-    public IReadOnlyList<MatterMember> Members { get; private set; } = [];
+    /// <summary>Clocks, helpers, hindrance and related matters.</summary>
+    public MatterBeside Beside { get; private set; } = null!;
 
-    /// <summary>Helping units.</summary>
-    public IReadOnlyList<MatterCoHandler> Helpers { get; private set; } = [];
+    /// <summary>The page of the matter before in the list it came from; null for none.</summary>
+    public string? PreviousOf { get; private set; }
 
-    /// <summary>Questions to the person that are open.</summary>
-    public int OpenQuestions { get; private set; }
+    /// <summary>The page of the matter after.</summary>
+    public string? NextOf { get; private set; }
+
+    /// <summary>The list with this matter chosen: where Esc goes back to.</summary>
+    public string? BackTo => List?.Page(chosen: Matter.Number);
+
+    /// <summary>The number it bears where it came from (WQ-45).</summary>
+    public string? SourceNumber => First("source_number");
+
+    /// <summary>The event it was said at.</summary>
+    public string? Event => First("event");
+
+    /// <summary>True when a called-in unit let its own day pass.</summary>
+    public bool IsLate(MatterCoHandler helper) => helper.AnsweredAt is null && helper.DueOn < Today;
 
     /// <summary>The steps open to the officer, what the matter waits for first.</summary>
     public IReadOnlyList<Step> Steps => StepLinks.Sorted(MatterLifecycle.OpenTo(Matter, Actor, Standing));
@@ -77,15 +89,16 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
         Folded = All || read.Count <= Unfolded ? 0 : read.Count - Unfolded + 1;
         Items = Folded == 0 ? [.. read] : (TimelineItem?[])[.. read.Take(3), null, .. read.Skip(3 + Folded)];
         Contact = Masked(await vault.Masked(db, Matter.Number, ContactMask.Of));
-        Members = await db.Matters.Where(m => m.Master == Matter.Number).OrderBy(m => m.Number)
-            .Select(m => new MatterMember(m.Number, m.State)).Take(50).ToListAsync();
-        Helpers = await db.CoHandlers.Where(h => h.Matter == Matter.Number).OrderBy(h => h.AskedAt).ToListAsync();
-        OpenQuestions = await db.Questions.CountAsync(q => q.Matter == Matter.Number && q.RepliedAt == null);
+        Beside = await MatterBeside.Of(db, Matter, Rules, Actor);
+        if (List is { } list)
+        {
+            var (previous, next) = await queues.Beside(db, list.Ask, Rules, Actor, Matter);
+            (PreviousOf, NextOf) = (previous is { } before ? list.Matter(before) : null, next is { } after ? list.Matter(after) : null);
+        }
     }
+
+    private string? First(string path) => _thread.Count == 0 ? null : _thread[0].Words.FirstOrDefault(w => w.Path == path)?.Text;
 
     private IReadOnlyList<string> Masked(IReadOnlyDictionary<string, string> contact) =>
         [.. ContactMask.Order.Where(contact.ContainsKey).Select(path => $"{Texts["contact." + path]} {contact[path]}")];
 }
-
-/// <summary>A matter that was merged into another.</summary>
-public sealed record MatterMember(long Number, MatterState State);

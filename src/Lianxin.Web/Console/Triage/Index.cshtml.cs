@@ -23,6 +23,9 @@ public sealed class TriagePage(CurrentActor current, TimeProvider time, LianxinD
     /// <summary>The rows of this page.</summary>
     public IReadOnlyList<TriageRow> Rows { get; private set; } = [];
 
+    /// <summary>What the last days left unsorted at 18:00: of the own unit, for the coordinator of all (WQ-38).</summary>
+    public IReadOnlyList<TriageRest> Rests { get; private set; } = [];
+
     /// <summary>What waits in all.</summary>
     public int Total { get; private set; }
 
@@ -45,7 +48,10 @@ public sealed class TriagePage(CurrentActor current, TimeProvider time, LianxinD
     {
         await using var db = database.Read();
         Book = await rules.Read(db);
-        var waiting = Waiting(db, Actor.Unit ?? Guid.Empty);
+        var unit = Actor.Unit ?? Guid.Empty;
+        var (week, everywhere) = (Today.AddDays(-7), Actor.Is(Lianxin.People.Roles.Coordinator));
+        Rests = await db.TriageRests.Where(r => r.OnDay >= week && (everywhere || r.Unit == unit)).OrderByDescending(r => r.OnDay).ThenBy(r => r.Unit).Take(Length).ToListAsync();
+        var waiting = Waiting(db, unit);
         Total = await waiting.CountAsync();
         var rows = await (
             from matter in waiting.Where(m => m.Number > After).Take(Length + 1)

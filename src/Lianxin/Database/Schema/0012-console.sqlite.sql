@@ -39,3 +39,6 @@ create index triage_rest_day on triage_rest (on_day);
 
 -- Called-in units past their own day (ED-39).
 create index matter_co_handler_due on matter_co_handler (due_on) where answered_at is null;
+
+-- Related matters of one place and category; nothing is added while neither is known, which is at intake from the web.
+create index matter_alike on matter (place, category, number) where place is not null and category is not null;

@@ -100,8 +100,10 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         input = input with { OpenedOn = channel.KeepsOpeningDay ? input.OpenedOn ?? book.Today : null };
         CheckLists(input, book);
         CheckDays(input, book.Today);
-        var unit = work.Actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: { } own } ? own : OwnerOf(channel.OwnerTopic, input.Place, book);
-        var officer = work.Actor is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
+        // What a colleague says about the system goes to its office; everything else a desk takes down begins at that desk.
+        var desk = channel.Kind != "inside" && work.Actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: not null } ? work.Actor : null;
+        var unit = desk?.Unit ?? OwnerOf(channel.OwnerTopic, input.Place, book);
+        var officer = desk is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
 
         var number = work.NextNumber();
         work.StartChain(number);
