@@ -123,7 +123,7 @@ public sealed class FigureReproductionTests : IAsyncLifetime
         var before = new List<string>();
         foreach (var question in questions)
         {
-            before.Add(FiguresVerb.Json(await Count(question)));
+            before.Add((await Count(question)).ToJson());
         }
 
         Assert.Contains("\"open\": ", before[2], StringComparison.Ordinal);
@@ -131,12 +131,12 @@ public sealed class FigureReproductionTests : IAsyncLifetime
         await happens();
         for (var i = 0; i < questions.Length; i++)
         {
-            Assert.Equal(before[i], FiguresVerb.Json(await Count(questions[i])));
+            Assert.Equal(before[i], (await Count(questions[i])).ToJson());
         }
 
         using var sheets = new FigureSheets(_app.Get<LianxinDatabase>(), _app.Journal, _app.Get<Replay>(), _app.Get<FigureSource>());
-        Assert.Equal(before[0], FiguresVerb.Json((await sheets.Of(_cut, null, Stop)).Count(new())));
-        Assert.Equal(before[2], FiguresVerb.Json((await sheets.Of(_cut, null, Stop)).Count(new(null, unit))));
+        Assert.Equal(before[0], (await sheets.Of(_cut, null, Stop)).Count(new()).ToJson());
+        Assert.Equal(before[2], (await sheets.Of(_cut, null, Stop)).Count(new(null, unit)).ToJson());
     }
 
     private Task<Figures> Count(FigureQuestion question) => _app.Get<FigureDesk>().Count(question, Stop);

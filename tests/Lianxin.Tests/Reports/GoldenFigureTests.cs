@@ -26,7 +26,7 @@ public sealed class GoldenFigureTests : IAsyncLifetime
         {
             var parts = kept.Split('\t');
             var question = new FigureQuestion(CutOff.Parse(parts[0])!.Value, Blank(parts[1]), Blank(parts[2])) { Definitions = 1 };
-            var json = FiguresVerb.Json(await _app.Get<FigureDesk>().Count(question, TestContext.Current.CancellationToken));
+            var json = (await _app.Get<FigureDesk>().Count(question, TestContext.Current.CancellationToken)).ToJson();
             Assert.Equal((kept, parts[3]), (kept, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(json)))));
             Assert.Equal((kept, parts[4]), (kept, json.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)));
         }
