@@ -7,7 +7,7 @@ namespace Lianxin.Web.Api;
 /// <summary>Takes the steps of the life table for the key's unit, through the desks the pages use.</summary>
 public sealed class ApiActing(
     LianxinDatabase database, Rules rules, ApiReading reading, MatterTriage triage, MatterHandling handling, MatterAnswers answers, MatterFeedback feedback,
-    MatterHindrance hindrance, MatterBacklog backlog)
+    MatterBacklog backlog, MatterHindrance hindrance)
 {
     /// <summary>The steps a unit may take, by key, in the order of the life table.</summary>
     public static IReadOnlyDictionary<string, Step> Steps { get; } =
@@ -67,6 +67,7 @@ public sealed class ApiActing(
         var (at, input, seen, actor) = call;
         return step.Key switch
         {
+            "take_up" => backlog.TakeUp(at, actor),
             "classify" => triage.Classify(at, Classification(input, seen.Matter), actor),
             "answer_now" => answers.AnswerNow(at, Answered(input), input.Text("category"), actor),
             "keep" => triage.Keep(at, call.Officer("officer"), actor),
@@ -97,7 +98,6 @@ public sealed class ApiActing(
             "change_kind" => handling.ChangeKind(at, Kind(input), input.Words("reason"), actor),
             "add_helper" => handling.AddHelper(at, call.Unit(), input.Words("what"), input.Whole("days"), actor),
             "help" => handling.Help(at, input.Words("position"), actor),
-            "take_up" => backlog.TakeUp(at, actor),
             "block" => hindrance.Block(at, input.Text("reason"), call.Unit(), input.Words("words"), actor),
             "unblock" => hindrance.Unblock(at, input.Words("words"), actor),
             "note" => handling.Note(at, input.Words("note"), input.Flag("open") ?? false, actor),

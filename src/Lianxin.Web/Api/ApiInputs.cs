@@ -45,9 +45,13 @@ public static class ApiInputs
         new ApiField("contact", ApiType.Object) { Fields = Contact },
         new ApiField("photos", ApiType.Pictures) { Most = PhotoIntake.Most });
 
+    /// <summary>Of a route that takes no query, or a step that needs nothing.</summary>
+    public static ApiFields None { get; } = new();
+
     /// <summary>Of each step of the life table that a unit may take.</summary>
     public static IReadOnlyDictionary<Step, ApiFields> Steps { get; } = new Dictionary<Step, ApiFields>
     {
+        [MatterLifecycle.TakeUp] = None,
         [MatterLifecycle.Classify] = new(
             One<MatterKind>("kind", required: true), new("category", Text), new("place", Text), new("urgent", Flag), One<MatterForm>("form"), Number("days", 1, 90), Line("reason", Short)),
         [MatterLifecycle.AnswerNow] = new(Outcome, Needed("answer", Long), Line("destination", Short), new("category", Text)),
@@ -67,8 +71,7 @@ public static class ApiInputs
         [MatterLifecycle.ChangeKind] = new(One<MatterKind>("kind", required: true), Needed("reason", Short)),
         [MatterLifecycle.AddHelper] = new(Needed("unit", 0), Needed("what", Short), Number("days", 1, 15)),
         [MatterLifecycle.Help] = new(Needed("position", Long)),
-        [MatterLifecycle.TakeUp] = new(),
-        [MatterLifecycle.Hinder] = new(Needed("reason", 0), Needed("unit", 0), Needed("words", Short)),
+        [MatterLifecycle.Hinder] = new(new("reason", Text, Required: true) { OneOf = MatterHindrance.Reasons }, Needed("unit", 0), Needed("words", Short)),
         [MatterLifecycle.Unblock] = new(Needed("words", Short)),
         [MatterLifecycle.Tell] = new(new("way", Text, Required: true) { OneOf = ["call", "visit", "window", "message", "letter"] }, Line("note", Short), new("reached", Flag)),
         [MatterLifecycle.Note] = new(Needed("note", Long), new("open", Flag)),
@@ -105,9 +108,6 @@ public static class ApiInputs
 
     /// <summary>Of <c>GET /api/v1/figures</c>.</summary>
     public static ApiFields Figures { get; } = new(new ApiField("asOf", Text, Required: true), new ApiField("channel", Text), new ApiField("unit", Text));
-
-    /// <summary>Of a route that takes no query.</summary>
-    public static ApiFields None { get; } = new();
 
     // The desk refuses a word that is no outcome, with its own code (INV-02).
     private static ApiField Outcome => new("outcome", Text, Required: true) { Known = Outcomes };

@@ -8,6 +8,9 @@ namespace Lianxin.Web.Api;
 /// <summary>One thing that is wrong with a request: where (a JSON pointer, a query parameter or a header), its stable code, what fills its text.</summary>
 public sealed record ApiError(string Code, params object[] Arguments)
 {
+    // The pages' own text speaks of the page that was renewed.
+    private const string Stale = "matter.stale";
+
     /// <summary>RFC 6901 pointer into the body.</summary>
     public string? Pointer { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record ApiError(string Code, params object[] Arguments)
     public RefusedException? Refusal { get; init; }
 
     /// <summary>What it says, in that language.</summary>
-    public string Detail(CultureInfo language) => Refusal is { } no
+    public string Detail(CultureInfo language) => Refusal is { Code: not Stale } no
         ? RefusalWords.Of(no, language)
         : Words.Get(TextKey(Code), language, [.. Arguments]);
 

@@ -158,6 +158,13 @@ public static class MatterLifecycle
     /// <summary>A call-back: the person's verdict by a recorded call (WQ-33).</summary>
     public static readonly Step CallBack = new("call_back", [Answered], null, ["supervisor", "hotline_operator"], Reach.District) { When = static m => m.Verdict is null };
 
+    /// <summary>反馈上级: what a superior handed down is reported back, once its person is answered (WQ-45).</summary>
+    public static readonly Step ReportBack = new("report_back", [Answered, Closed], null, ["coordinator"], Reach.District)
+    {
+        When = static m => m.SuperiorDueOn is not null && m.ReportedBackAt is null,
+        ForMerged = true,
+    };
+
     /// <summary>Words and photos from the person.</summary>
     public static readonly Step Add = new("add", [Registered, Dispatched, Handling, Answered], null, Person, Reach.Person) { ForMerged = true, ForBacklog = true };
 
@@ -180,7 +187,7 @@ public static class MatterLifecycle
     public static readonly IReadOnlyList<Step> Steps =
     [
         TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
-        AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, Remind, Order,
+        AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, ReportBack, Remind, Order,
         Add, Reply, Withdraw, Nudge, GiveVerdict, Rate,
     ];
 

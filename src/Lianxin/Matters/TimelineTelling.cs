@@ -92,6 +92,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterVerdictGiven f => new("timeline.verdict", f.Verdict == MatterVerdict.Not ? Bad : Good, Code("verdict.", f.Verdict)),
         MatterRestPromised f => new("timeline.rest_promised", Good, f.DueOn),
         MatterChecked f => new("timeline.checked", Plain, new TextKey("finding." + f.Finding)),
+        MatterReportedBack => new("timeline.reported_back", Good),
         MatterRuled { Limit: { } limit } => new("timeline.ruled.back", Bad, limit.DueOn),
         MatterRuled => new("timeline.ruled.closed", Plain),
         MatterRated f => new("timeline.rated", Plain, f.Result) { PersonOnly = true },

@@ -13,6 +13,7 @@ public static class NotificationsModule
         .AddSingleton<NoticeWords>()
         .AddSingleton<PhoneTasks>()
         .AddSingleton<IListen, WhenSomethingIsToBeTold>()
+        .AddSingleton<IListen, WhenReceived>()
         .AddJob<SendMessages>()
         .AddJob<WatchTold>();
 }

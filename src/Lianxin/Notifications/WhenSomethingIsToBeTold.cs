@@ -5,18 +5,28 @@ using Lianxin.Matters;
 namespace Lianxin.Notifications;
 
 /// <summary>Keeps the list of what persons are still to be told, in the same save as the facts it follows from (ED-31).</summary>
-public sealed class WhenSomethingIsToBeTold : IListen
+public sealed class WhenSomethingIsToBeTold : Listener<MatterFact>
+{
+    /// <inheritdoc/>
+    public override Task Hear(MatterFact fact, Stamp stamp, Work work) => NoticeList.Keep(fact, stamp, work);
+}
+
+/// <summary>The same for the receipt of a matter that was just recorded.</summary>
+public sealed class WhenReceived : Listener<MatterReceived>
+{
+    /// <inheritdoc/>
+    public override Task Hear(MatterReceived fact, Stamp stamp, Work work) => NoticeList.Keep(fact, stamp, work);
+}
+
+/// <summary>What a fact does to the list.</summary>
+internal static class NoticeList
 {
     private static readonly string ByImport = Database.Conventions.Text(Via.Import);
 
-    /// <inheritdoc/>
-    public Type Hears => typeof(Fact);
-
-    /// <inheritdoc/>
-    public async Task Hear(Fact fact, Stamp stamp, Work work)
+    internal static async Task Keep(Fact fact, Stamp stamp, Work work)
     {
         // History is not told anew.
-        if (stamp is not { Matter: { } number, Access: false } || IsImport(stamp.Actor) || fact is not (MatterReceived or MatterFact))
+        if (stamp.Matter is not { } number || IsImport(stamp.Actor))
         {
             return;
         }

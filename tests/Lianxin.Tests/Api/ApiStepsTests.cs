@@ -230,6 +230,13 @@ public sealed class ApiStepsTests(TestApp app) : IClassFixture<TestApp>
                 var registered = await given.Matter();
                 await app.Get<MatterTriage>().Classify(new MatterRef(registered.Number), new ClassifyMatter(MatterKind.Promised, Given.Category, TestTown.Community, false), centre);
                 return ("centre", registered.Number);
+            case "take_up":
+                var rows = await app.Get<MatterImports>().Add(
+                    Guid.NewGuid(),
+                    [new ImportMatter { Key = [1, 2, 3], Channel = "import", Title = "旧件", Body = "旧系统里的路灯问题。" }],
+                    new ImportOwner(centre.Unit!.Value, null),
+                    Actor.System(Via.Import));
+                return ("centre", rows.Numbers[0]!.Value);
             case "accept" or "return":
                 return ("city", (await given.Dispatched()).Number);
             case "report_up" or "approval":
@@ -245,6 +252,11 @@ public sealed class ApiStepsTests(TestApp app) : IClassFixture<TestApp>
         if (step == "papers_in")
         {
             await app.Get<MatterHandling>().AskPapers(new MatterRef(number), ["合同"], null, lead);
+        }
+
+        if (step == "unblock")
+        {
+            await app.Get<MatterHindrance>().Block(new MatterRef(number), "funds", await given.Unit("lead"), "预算已用完。", lead);
         }
 
         if (step == "help")

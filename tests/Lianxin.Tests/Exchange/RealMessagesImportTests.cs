@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lianxin.Database;
 using Lianxin.Exchange;
 using Lianxin.Foundation;
 using Lianxin.Matters;
@@ -29,7 +30,9 @@ public sealed class RealMessagesImportTests
         await using var db = app.Read();
         Assert.Equal(4_326, await db.Matters.CountAsync(m => m.Import == id && m.Backlog && m.DueOn == null, TestContext.Current.CancellationToken));
         Assert.Equal(4_326, await db.Wordings.Where(w => w.Path == "source_number").Select(w => w.Value).Distinct().CountAsync(TestContext.Current.CancellationToken));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+
+        // The bound is that of a district's own machine, SQLite on two cores; a server with PostgreSQL is measured by bench.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, app.Get<LianxinDatabase>().Source.Kind == DatabaseKind.Sqlite ? 30 : 300);
         await app.Rebuilds();
     }
 }

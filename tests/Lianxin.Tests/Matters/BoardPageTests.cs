@@ -73,7 +73,7 @@ public sealed class BoardPageTests : IAsyncLifetime
         var browser = await _app.As("coordinator");
         await browser.Open("/console/calendar");
         Assert.Contains("2027", browser.Page.QuerySelector(".lx-callout-warning")!.TextContent, StringComparison.Ordinal);
-        await browser.Follow("import");
+        await browser.Follow("calendar/import");
         await browser.Press("preview", ("Json", Notices.Invented2027Json.Replace("2027-01-03", "2027-01-04", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.Contains("workingDays[0]", browser.Page.QuerySelector(".lx-summary")!.TextContent, StringComparison.Ordinal);

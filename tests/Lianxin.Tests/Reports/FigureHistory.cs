@@ -41,19 +41,21 @@ internal sealed class FigureHistory(TestApp app, int seed)
 
     private async Task Step()
     {
-        if (_numbers.Count < 3 || _dice.Next(4) == 0)
+        if (_numbers.Count < 3 || _dice.Next(5) == 0)
         {
             await Submit();
             return;
         }
 
-        var at = new MatterRef(_numbers[_dice.Next(_numbers.Count)]);
+        // The newest few are worked on, so that some of them come to an end.
+        var at = new MatterRef(_numbers[^_dice.Next(1, Math.Min(_numbers.Count, 5) + 1)]);
         var (lead, clerk) = (await app.Given.Officer("city-lead"), await app.Given.Officer("centre-lead"));
-        await (_dice.Next(14) switch
+        await (_dice.Next(15) switch
         {
             0 or 1 or 2 => app.Get<MatterTriage>().ClassifyAndDispatch(at, new ClassifyMatter(MatterKind.Promised, Pick(Categories), TestTown.Community, false), await app.Given.Unit("city"), null, clerk),
             3 or 4 => app.Get<MatterHandling>().Accept(at, null, lead),
             5 => app.Get<MatterHandling>().Return(at, "not-ours", "不归我们管", lead),
+            14 => Whole(),
             6 or 7 => app.Get<MatterAnswers>().Answer(at, new AnswerMatter(Pick([MatterOutcome.Solved, MatterOutcome.Explained]), "已经办好了。"), lead),
             8 => app.Get<MatterAnswers>().Opened(at.Number, Given.ThePerson),
             9 or 10 => app.Get<MatterFeedback>().Verdict(at, Pick([MatterVerdict.Solved, MatterVerdict.Not, MatterVerdict.Partly]), "还是老样子", Given.ThePerson),
@@ -61,6 +63,11 @@ internal sealed class FigureHistory(TestApp app, int seed)
             12 => app.Get<MatterAnswers>().Refuse(at, "court", "请走法定渠道。", (await app.Given.Officer("clerk")).Id!.Value, clerk),
             _ => app.Get<MatterFeedback>().Merge(at, _numbers[0], clerk),
         });
+    }
+
+    private async Task Whole()
+    {
+        await app.Get<MatterFeedback>().Verdict(new MatterRef((await app.Given.Answered()).Number), MatterVerdict.Solved, null, Given.ThePerson);
     }
 
     private async Task Submit()

@@ -71,6 +71,15 @@ public sealed class Browser
 
     private HttpClient To(TestServer server) => new(new CookieHandler(server.CreateHandler(), _cookies)) { BaseAddress = new Uri("http://localhost/") };
 
+    /// <summary>Follows the link of that action to a file.</summary>
+    public async Task<byte[]> Download(string action)
+    {
+        var link = Page.QuerySelector($"a[data-action='{action}']") ?? throw new InvalidOperationException($"The page {At} has no link '{action}'.");
+        var response = await _client.GetAsync(new Uri(At, link.GetAttribute("href")));
+        Assert.Equal("attachment", response.EnsureSuccessStatusCode().Content.Headers.ContentDisposition?.DispositionType);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     private static HttpContent Content(IHtmlFormElement form, IHtmlButtonElement button, (string Field, string Value)[] fields)
     {
         var pairs = new List<KeyValuePair<string, string>>();

@@ -32,7 +32,7 @@ public sealed class JobPage(CurrentActor current, TimeProvider time, ImportDesk 
                 return null;
             }
 
-            var left = (Now - began) * ((double)(Run.Total - Run.Done) / Run.Done);
+            var left = (Now - began) * ((double)(Run.Goal - Run.Done) / Run.Done);
             return left < TimeSpan.FromMinutes(1) ? words["import.remains.soon"] : words.Count("control.job.remains", (long)Math.Ceiling(left.TotalMinutes));
         }
     }

@@ -24,7 +24,7 @@ public static class StepLinks
     // Open only while the matter waits for exactly this.
     private static readonly Step[] Awaited =
     [
-        MatterLifecycle.Settle, MatterLifecycle.PapersIn, MatterLifecycle.Help, MatterLifecycle.Decide, MatterLifecycle.PromiseRest, MatterLifecycle.Check, MatterLifecycle.Rule, MatterLifecycle.CallBack,
+        MatterLifecycle.Settle, MatterLifecycle.PapersIn, MatterLifecycle.Help, MatterLifecycle.Decide, MatterLifecycle.PromiseRest, MatterLifecycle.Check, MatterLifecycle.Rule, MatterLifecycle.CallBack, MatterLifecycle.ReportBack,
     ];
 
     private static readonly Step[] AtTriage = [MatterLifecycle.Classify, MatterLifecycle.AnswerNow];

@@ -177,7 +177,6 @@ public sealed class ImportDesk(Journal journal, LianxinDatabase database, FileVa
             await (await Row(work, id)).ExecuteUpdateAsync(r => r
                 .SetProperty(x => x.State, ImportState.Undoing)
                 .SetProperty(x => x.Done, 0)
-                .SetProperty(x => x.Total, x => x.Added)
                 .SetProperty(x => x.BeganAt, (DateTime?)null)
                 .SetProperty(x => x.ErrorCode, (string?)null)
                 .SetProperty(x => x.Stopping, false)

@@ -139,6 +139,9 @@ public sealed class ImportRun
     /// <summary>True while there is work to do.</summary>
     public bool IsBusy => State is ImportState.Checking or ImportState.Running or ImportState.Undoing;
 
+    /// <summary>How many rows this stretch looks at: an undo only at what came in.</summary>
+    public int Goal => State == ImportState.Undoing ? Added : Total;
+
     /// <summary>Until when its untouched rows may be taken back; null while nothing is in.</summary>
     public DateTime? UndoUntil => State is ImportState.Done or ImportState.Stopped or ImportState.Failed && LastRow > 0 && Added > 0 && EndedAt is { } ended
         ? ended + Matters.MatterImports.UndoFor

@@ -10,7 +10,7 @@ public sealed class ImportTables : ITables
     public void Map(ModelBuilder model)
     {
         model.Entity<ImportRun>(e => e.HasKey(x => x.Id));
-        model.Entity<ImportRun>(e => e.Ignore(x => x.IsBusy).Ignore(x => x.UndoUntil));
+        model.Entity<ImportRun>(e => e.Ignore(x => x.IsBusy).Ignore(x => x.Goal).Ignore(x => x.UndoUntil));
         model.Entity<ImportFault>(e => e.HasKey(x => new { x.Run, x.Row }));
     }
 }

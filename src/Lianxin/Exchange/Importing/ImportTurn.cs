@@ -50,7 +50,7 @@ internal sealed class ImportTurn
         var actor = run.Officer is { } officer
             ? new Actor(ActorKind.Staff, Via.Import, officer, book.Officers.UnitOf(officer, book.Today))
             : Actor.System(Via.Import);
-        return new ImportTurn(journal, run, holder, actor) { Total = run.Total };
+        return new ImportTurn(journal, run, holder, actor) { Total = run.Goal };
     });
 
     /// <summary>A dry run begins anew, whatever an earlier one counted.</summary>

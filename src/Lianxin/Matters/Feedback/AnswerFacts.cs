@@ -139,6 +139,17 @@ public sealed record MatterRuled(LimitSet? Limit = null) : MatterFact
     }
 }
 
+/// <summary>The answer to what a superior handed down was reported back; the document and what it says are committed (WQ-45).</summary>
+[FactType("matter.reported_back")]
+public sealed record MatterReportedBack : MatterFact
+{
+    /// <inheritdoc/>
+    protected override bool Conflicts => false;
+
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.ReportedBackAt = stamp.At;
+}
+
 /// <summary>催办, 催一下 or 督办单. Step: <c>nudge</c> by the person, <c>remind</c>, <c>order</c> with an answer due.</summary>
 [FactType("matter.urged")]
 public sealed record MatterUrged(string Step, DateOnly? DueOn = null) : MatterFact

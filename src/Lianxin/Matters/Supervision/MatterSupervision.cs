@@ -32,6 +32,15 @@ public sealed class MatterSupervision(Journal journal, Rules rules)
         await hand.Save(new MatterRuled(limit), Committed.Texts(("reasons", Typed.Needed("reasons", reasons, Typed.Long))));
     });
 
+    /// <summary>反馈上级: by which document the answer went back to the superior, and what it says (WQ-45).</summary>
+    public Task ReportBack(MatterRef at, string document, string? words, Actor actor) => journal.Write(actor, async work =>
+    {
+        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.ReportBack);
+        await hand.Save(
+            new MatterReportedBack(),
+            Committed.Texts(("report", Typed.Needed("document", document)), ("words", Typed.Optional("words", words))));
+    });
+
     /// <summary>催办.</summary>
     public Task Remind(MatterRef at, string? words, Actor actor) => journal.Write(actor, async work =>
     {
