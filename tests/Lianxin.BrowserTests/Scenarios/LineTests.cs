@@ -104,19 +104,21 @@ public sealed class LineTests(ChromiumBrowser chromium, ScenarioTown town)
         await desk.Step(number, "accept");
         await phone.GotoAsync(own);
         var promised = await phone.InnerTextAsync(".lx-receipt");
-        Assert.Contains("2026年4月14日", promised, StringComparison.Ordinal);
+        Assert.Contains("2026年4月7日", promised, StringComparison.Ordinal);
+        await host.Show("2026-03-31 10:00");
+        desk = await host.Officer(office, "qian.zhihui");
         await desk.Step(number, "ask-papers", ("Items", "户口簿\n收入证明\n住房情况证明"));
         await phone.GotoAsync(own);
         await phone.Says("收入证明");
-        await phone.Says("2026年4月29日");
+        await phone.Says("2026年4月30日");
         await phone.Looked("sc08-1-papers");
 
         await host.Show("2026-04-10 10:00");
         desk = await host.Officer(office, "qian.zhihui");
         await desk.Step(number, "papers-in");
         await phone.GotoAsync(own);
-        // Nine of ten working days were left: from 13 April they end on 23 April.
-        await phone.Says("2026年4月23日");
+        // Of five working days four were left: from Monday 13 April they end on the 16th.
+        await phone.Says("2026年4月16日");
         await phone.Act("why");
         await phone.Looked("sc08-2-why");
 

@@ -50,7 +50,8 @@ public sealed class ScenarioTown : IAsyncLifetime
     private static async Task<string> Build()
     {
         var kept = Directory.CreateTempSubdirectory("lianxin-town-").FullName;
-        await using var host = await ProductHost.Start(ProductDatabase.Sqlite, Small);
+        // Shown the town's own morning: what is recorded at the true time could not be followed by anything earlier.
+        await using var host = await ProductHost.StartShown(ProductDatabase.Sqlite, Scene.At("2026-03-02 00:05"), null, Small);
         await host.End();
         Copy(host.DataFolder, kept);
         return kept;
