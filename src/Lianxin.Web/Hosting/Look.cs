@@ -43,7 +43,7 @@ public static class Look
     {
         app.Use(PageHeaders.Write);
         app.UseRequestLocalization();
-        app.UseWhen(context => !ApiDoor.IsApi(context.Request.Path), pages => pages.UseExceptionHandler("/error/500"));
+        app.UseExceptionHandler("/error/500");
         app.UseWhen(
             context => ApiDoor.IsApi(context.Request.Path),
             programs => programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ApiProblems.Fault }));
