@@ -66,6 +66,16 @@ internal sealed class BenchServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Processor time used so far.</summary>
+    internal TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>MiB in memory now, and at most since the start.</summary>
     internal (double Now, double Most) Memory()
     {

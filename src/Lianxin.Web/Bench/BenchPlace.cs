@@ -74,5 +74,5 @@ internal sealed class BenchPlace : IAsyncDisposable
     }
 }
 
-/// <summary>How a bench runs: PostgreSQL's address or none, where sets are kept, how large the large set is, seconds and rounds.</summary>
-internal sealed record BenchSettings(string? Db, string? Keep, int Matters, double Seconds, int Rounds);
+/// <summary>How a bench runs: PostgreSQL's address or none, where sets are kept, how large the large set is, seconds and rounds, matters before the first round.</summary>
+internal sealed record BenchSettings(string? Db, string? Keep, int Matters, double Seconds, int Rounds, int Warm);

@@ -18,9 +18,10 @@ internal static class BenchVerb
         var matters = new Option<int>("--matters") { Description = VerbWords.Say("verb.bench.matters"), DefaultValueFactory = _ => 1_000_000 };
         var seconds = new Option<double>("--seconds") { Description = VerbWords.Say("verb.bench.seconds"), DefaultValueFactory = _ => 4 };
         var rounds = new Option<int>("--rounds") { Description = VerbWords.Say("verb.bench.rounds"), DefaultValueFactory = _ => 7 };
+        var warm = new Option<int>("--warm") { Description = VerbWords.Say("verb.bench.warm"), DefaultValueFactory = _ => 30_000 };
         var write = new Option<string?>("--write") { Description = VerbWords.Say("verb.bench.write"), HelpName = "docs/performance.md" };
         command.Arguments.Add(what);
-        foreach (var option in new Option[] { db, keep, matters, seconds, rounds, write })
+        foreach (var option in new Option[] { db, keep, matters, seconds, rounds, warm, write })
         {
             command.Options.Add(option);
         }
@@ -30,7 +31,7 @@ internal static class BenchVerb
         command.SetAction(async (parse, stop) =>
         {
             var output = parse.InvocationConfiguration.Output;
-            var settings = new BenchSettings(parse.GetValue(db), parse.GetValue(keep) is { } folder ? Path.GetFullPath(folder) : null, parse.GetValue(matters), parse.GetValue(seconds), parse.GetValue(rounds));
+            var settings = new BenchSettings(parse.GetValue(db), parse.GetValue(keep) is { } folder ? Path.GetFullPath(folder) : null, parse.GetValue(matters), parse.GetValue(seconds), parse.GetValue(rounds), parse.GetValue(warm));
             var tables = await Run(parse.GetValue(what)!, settings, output, stop);
             tables.ForEach(t => output.WriteLine(t.Markdown()));
             if (parse.GetValue(write) is { } file)

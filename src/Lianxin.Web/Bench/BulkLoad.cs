@@ -37,16 +37,17 @@ internal static class BulkLoad
         var watch = Stopwatch.StartNew();
         var together = Math.Clamp(count / Operations, 4, MostTogether);
         var days = until.DayNumber - until.AddMonths(-18).DayNumber;
-        for (var (first, swept) = (0, 0); first < count; first += together)
+        var swept = new int[days + 1];
+        for (var first = 0; first < count; first += together)
         {
             stop.ThrowIfCancellationRequested();
             var at = from.AddTicks((end - from).Ticks / count * first);
             town.Clock.MoveTo(at);
             var day = (int)(at - from).TotalDays;
-            var sweep = day >= days - SweepDays && swept <= day - (days - SweepDays) ? SweptADay : 0;
-            swept += sweep > 0 ? 1 : 0;
-            var many = Math.Min(together, count - first);
-            await journal.Write(cases.Taker, work => matters.Record(work, first, many, Math.Min(sweep, many), end));
+            var (many, start) = (Math.Min(together, count - first), first);
+            var sweep = day < days - SweepDays ? 0 : Math.Min(many, SweptADay - swept[day]);
+            swept[day] += sweep;
+            await journal.Write(cases.Taker, work => matters.Record(work, start, many, sweep, end));
             if (first / together % 200 == 0)
             {
                 output.WriteLine($"  {first + many} of {count} matters, {watch.Elapsed.TotalSeconds:F0} s");
