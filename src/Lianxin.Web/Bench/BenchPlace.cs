@@ -35,9 +35,9 @@ internal sealed class BenchPlace : IAsyncDisposable
 
             Directory.CreateDirectory(folder);
             await place.Sql($"drop database if exists \"{database}\" with (force)", $"create database \"{database}\"");
-            await SchemaRunner.Run(place.Place.Database, TimeProvider.System.GetUtcNow().UtcDateTime);
         }
 
+        await SchemaRunner.Run(place.Place.Database, TimeProvider.System.GetUtcNow().UtcDateTime);
         return place;
     }
 

@@ -15,7 +15,7 @@ internal sealed class RawRows
 {
     // Every table that recording a matter writes to; the search index cannot be read back and is made from the words again.
     private static readonly string[] Tables =
-        ["fact_entry", "wording", "matter_key", "sealed_value", "contact_index", "matter", "matter_deadline", "tracking_key", "api_answer"];
+        ["fact_entry", "wording", "matter_key", "sealed_value", "contact_index", "matter", "matter_deadline", "tracking_key", "notice", "api_answer"];
 
     private RawRows(IReadOnlyList<RawInsert> inserts, IReadOnlyList<IReadOnlyList<(int Insert, object[] Values)>> matters) => (Inserts, Matters) = (inserts, matters);
 
