@@ -87,8 +87,7 @@ public sealed class ApiDoor(ApiKeyBook keys, LianxinDatabase database, TimeProvi
             return;
         }
 
-        await using var db = database.Read();
-        var key = (await keys.Read(db)).WithSecret(value[Scheme.Length..].Trim());
+        var key = (await keys.Read(database)).WithSecret(value[Scheme.Length..].Trim());
         if (key?.Opens(time.GetUtcNow().UtcDateTime) != true)
         {
             context.Features.Set(new KeyFault(key is null ? "key.wrong" : key.Row.RevokedAt is null ? "key.expired" : "key.revoked"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lianxin.Web.Bench;
 
 namespace Lianxin.Web.Verbs;
 
@@ -23,6 +24,7 @@ public static class VerbTable
         root.Subcommands.Add(RestoreVerb.Command());
         root.Subcommands.Add(DoctorVerb.Command());
         root.Subcommands.Add(ImportVerb.Command());
+        root.Subcommands.Add(BenchVerb.Command());
         return root;
     }
 }

@@ -16,10 +16,19 @@ public sealed class LianxinDatabase
         Source = settings;
         _tables = [.. tables];
         _readOptions = Options(o => _ = settings.Kind == DatabaseKind.Sqlite
-            ? o.UseSqlite(settings.SqliteReadConnection)
-            : (DbContextOptionsBuilder)o.UseNpgsql(settings.PostgresReadConnection));
+            ? o.UseSqlite(settings.SqliteReadConnection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            : (DbContextOptionsBuilder)o.UseNpgsql(settings.PostgresReadConnection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         _model = Context(_readOptions);
     }
+
+    /// <summary>
+    /// The settings epoch of this process's last commit; null where another process may have committed since: on PostgreSQL always, on
+    /// SQLite until this process, which then is the only one that writes, has committed.
+    /// </summary>
+    internal long? OwnEpoch { get; private set; }
+
+    /// <summary>Called by the writer when a commit stands, before anybody is answered.</summary>
+    internal void Committed(Head head) => OwnEpoch = Source.Kind == DatabaseKind.Sqlite ? head.SettingsEpoch : null;
 
     /// <summary>Where it is.</summary>
     public DatabaseSettings Source { get; }
@@ -28,8 +37,7 @@ public sealed class LianxinDatabase
     public LianxinDb Read()
     {
         var db = Context(_readOptions);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Home = this;
         return db;
     }
 

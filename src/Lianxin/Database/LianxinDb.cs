@@ -16,6 +16,9 @@ public sealed class LianxinDb(DbContextOptions<LianxinDb> options, IReadOnlyList
     // Which modules the model is made of: a command that opens only some tables has a model of its own.
     private string Modules { get; } = string.Join(' ', tables.Select(t => t.GetType().FullName));
 
+    /// <summary>The database it was opened for reading from; null inside the writer.</summary>
+    internal LianxinDatabase? Home { get; set; }
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -17,7 +17,14 @@ public sealed class Writer : IAsyncDisposable
     private readonly Entropy _entropy;
     private readonly Channel<IPending> _queue = Channel.CreateBounded<IPending>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task _loop;
+    // Callers who were answered together come back together: longer than this nobody waits for them.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
     private WriterConnection? _connection;
+    // A group of this many or more says that people are waiting; for so many milliseconds it is believed.
+    private const int BusyGroup = 8;
+    private const int BusyFor = 50;
+    private int _last;
+    private long _busyAt = -BusyFor;
     private volatile int _held;
 
     /// <summary>Starts the node's writing loop; nothing is opened before the first operation.</summary>
@@ -58,6 +65,16 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
+    /// <summary>Work that can wait lets people go first: returns when the writer has room, or after <paramref name="most"/>.</summary>
+    public async Task Rest(TimeSpan most, CancellationToken stop)
+    {
+        var until = Environment.TickCount64 + (long)most.TotalMilliseconds;
+        while (Environment.TickCount64 is var now && now < until && now - Volatile.Read(ref _busyAt) < BusyFor)
+        {
+            await Task.Delay(BusyFor, stop);
+        }
+    }
+
     private async Task Loop()
     {
         var group = new List<IPending>(GroupLimit);
@@ -84,8 +101,19 @@ public sealed class Writer : IAsyncDisposable
             : await PostgresWriterConnection.Open(_database);
         var done = new List<(IPending Pending, WriteScope Scope)>(GroupLimit);
         Head? head = null;
-        while ((group.Count < GroupLimit || _held > 0) && (_held > 0 ? await _queue.Reader.WaitToReadAsync() : true) && _queue.Reader.TryRead(out var pending))
+        Task? waited = null;
+        while ((group.Count < GroupLimit || _held > 0) && (_held > 0 ? await _queue.Reader.WaitToReadAsync() : true))
         {
+            if (!_queue.Reader.TryRead(out var pending))
+            {
+                if (_held > 0 || group.Count >= _last || !await MoreComes(waited ??= Task.Delay(LongestWait)))
+                {
+                    break;
+                }
+
+                continue;
+            }
+
             group.Add(pending);
             head ??= await connection.Begin();
             var (after, scope) = await RunOne(connection, head, pending);
@@ -110,11 +138,27 @@ public sealed class Writer : IAsyncDisposable
             return;
         }
 
+        _last = group.Count;
+        Volatile.Write(ref _busyAt, _last >= BusyGroup ? Environment.TickCount64 : _busyAt);
         await connection.Commit(head);
+        _database.Committed(head);
         foreach (var (pending, scope) in done)
         {
             Stand(scope, pending);
         }
+    }
+
+    // A commit costs the same for one operation as for many: the group waits a moment to become as large as the one before.
+    private async Task<bool> MoreComes(Task waited)
+    {
+        var more = _queue.Reader.WaitToReadAsync();
+        if (more.IsCompleted)
+        {
+            return await more;
+        }
+
+        var next = more.AsTask();
+        return await Task.WhenAny(next, waited) == next && await next;
     }
 
     private static void Stand(WriteScope scope, IPending pending)

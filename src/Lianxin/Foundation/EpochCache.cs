@@ -13,10 +13,22 @@ public sealed class EpochCache<T>(Func<LianxinDb, Task<T>> load)
     // One reference, so that a reader never sees an epoch with another one's picture.
     private volatile Kept? _kept;
 
-    /// <summary>The picture for a page; asks the head row for the epoch.</summary>
+    /// <summary>The picture for a request that reads nothing else: no context is opened while this process knows the epoch.</summary>
+    public async ValueTask<T> Read(LianxinDatabase database)
+    {
+        if (_kept is { } kept && database.OwnEpoch == kept.Epoch)
+        {
+            return kept.Picture;
+        }
+
+        await using var db = database.Read();
+        return await Read(db);
+    }
+
+    /// <summary>The picture for a page; asks the head row for the epoch unless this process knows it.</summary>
     public async ValueTask<T> Read(LianxinDb db)
     {
-        var epoch = await db.Set<Head>().AsNoTracking().Select(h => h.SettingsEpoch).SingleAsync();
+        var epoch = db.Home?.OwnEpoch ?? await db.Set<Head>().AsNoTracking().Select(h => h.SettingsEpoch).SingleAsync();
         if (_kept is { } kept && kept.Epoch == epoch)
         {
             return kept.Picture;

@@ -44,6 +44,9 @@ public sealed class Journal(Writer writer, FactCatalogue catalogue, IEnumerable<
         return true;
     });
 
+    /// <summary>For work that can wait, between its operations: people go first, for at most that long.</summary>
+    public Task Rest(TimeSpan most, CancellationToken stop) => writer.Rest(most, stop);
+
     internal async Task Tell(Fact fact, Stamp stamp, Work work)
     {
         foreach (var listener in _listeners)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lianxin.Calendar;
 using Lianxin.Database;
 using Lianxin.Foundation;
@@ -40,9 +41,18 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
         return day;
     }
 
+    // Asked for every matter that comes in, and the same for a day: units and officers of a rulebook never change.
+    private readonly ConcurrentDictionary<(Guid Unit, DateOnly On), Officer> _answering = [];
+    private readonly ConcurrentDictionary<(string Topic, string? Place, DateOnly On), Guid> _owners = [];
+
     /// <summary>The officer of a unit who answers for what comes to it: its triage officer, or its head.</summary>
-    public Officer AnswersFor(Guid unit) => Officers.TriageOfficerOf(unit, Today) ?? Officers.HeadOf(unit, Today)
-        ?? throw MatterRefusals.NobodyAnswers();
+    public Officer AnswersFor(Guid unit) => _answering.GetOrAdd((unit, Today), at =>
+        Officers.TriageOfficerOf(at.Unit, at.On) ?? Officers.HeadOf(at.Unit, at.On) ?? throw MatterRefusals.NobodyAnswers());
+
+    /// <summary>The unit that answers for a topic nearest to a known place, or the lead unit.</summary>
+    public Guid OwnerOf(string topic, string? place) => _owners.GetOrAdd((topic, place, Today), at =>
+        (Units.UnitFor(at.Topic, at.Place, at.On) ?? Units.UnitFor(OfficerList.LeadTopic, null, at.On)
+            ?? throw new InvalidOperationException($"No unit answers for {at.Topic}.")).Id);
 
     /// <summary>The profile's word for a kind.</summary>
     public static MatterKind? KindOf(string? word) => word switch
@@ -59,6 +69,8 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
 /// <summary>Puts the rulebook of the day together from the pictures that are kept.</summary>
 public sealed class Rules(SettingBook settings, UnitBook units, OfficerBook officers, TimeProvider time)
 {
+    private volatile Kept? _kept;
+
     /// <summary>For a page.</summary>
     public async ValueTask<Rulebook> Read(LianxinDb db) =>
         Make(await settings.Read(db), await units.Read(db), await officers.Read(db), ShanghaiTime.DayOf(time.GetUtcNow().UtcDateTime));
@@ -67,11 +79,21 @@ public sealed class Rules(SettingBook settings, UnitBook units, OfficerBook offi
     public async ValueTask<Rulebook> Read(Work work) =>
         Make(await settings.Read(work), await units.Read(work), await officers.Read(work), ShanghaiTime.DayOf(work.Now));
 
-    private static Rulebook Make(SettingPicture settings, UnitTree units, OfficerList officers, DateOnly today)
+    // The same pictures on the same day make the same book.
+    private Rulebook Make(SettingPicture settings, UnitTree units, OfficerList officers, DateOnly today)
     {
+        if (_kept is { } kept && kept.Settings == settings && kept.Book.Units == units && kept.Book.Officers == officers && kept.Book.Today == today)
+        {
+            return kept.Book;
+        }
+
         var lists = settings.On(today);
-        return new Rulebook(today, lists, settings.Calendar, LimitsOf(lists, settings.Changes("limits")), units, officers);
+        var book = new Rulebook(today, lists, settings.Calendar, LimitsOf(lists, settings.Changes("limits")), units, officers);
+        _kept = new Kept(settings, book);
+        return book;
     }
+
+    private sealed record Kept(SettingPicture Settings, Rulebook Book);
 
     private static KindLimits LimitsOf(Profile lists, int version) => new()
     {

@@ -15,6 +15,8 @@ public sealed class SendMessages(
 {
     private const int Chunk = 64;
 
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+
     // After these many minutes a message is tried again; then somebody calls.
     private static readonly int[] Again = [1, 5];
 
@@ -30,7 +32,7 @@ public sealed class SendMessages(
         var changed = await TakeBack();
         while (await Due(now, stop) is { Count: > 0 } due)
         {
-            stop.ThrowIfCancellationRequested();
+            await journal.Rest(LongestRest, stop);
             var worded = await Task.WhenAll(due.Select(Word));
             changed += await HandOver([.. worded.OfType<Ready>()]);
         }

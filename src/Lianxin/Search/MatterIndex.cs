@@ -13,10 +13,15 @@ public sealed class MatterIndex(LianxinDatabase database)
 {
     private readonly bool _sqlite = database.Source.Kind == DatabaseKind.Sqlite;
 
+    /// <summary>Cuts a text into the index's words, before the writer is entered.</summary>
+    public IndexedWords Prepare(string text) => new(_sqlite ? Bigrams.Column(text) : Bigrams.Vector(text));
+
     /// <summary>Adds the words of a matter that was not indexed before.</summary>
-    public ValueTask<int> Add(Work work, long matter, string text) => _sqlite
-        ? work.Run("insert into matter_search (rowid, words) values ($1, $2)", matter, Bigrams.Column(text))
-        : work.Run("insert into matter_search (matter, words) values ($1, $2::tsvector)", matter, Bigrams.Vector(text));
+    public ValueTask<int> Add(Work work, long matter, string text) => Add(work, matter, Prepare(text));
+
+    /// <summary>The same for words that were cut before.</summary>
+    public ValueTask<int> Add(Work work, long matter, IndexedWords words) => work.Run(
+        _sqlite ? "insert into matter_search (rowid, words) values ($1, $2)" : "insert into matter_search (matter, words) values ($1, $2::tsvector)", matter, words.Form);
 
     /// <summary>Replaces the words of a matter; an empty text takes it out of the index.</summary>
     public async Task Replace(Work work, long matter, string text)
@@ -33,6 +38,9 @@ public sealed class MatterIndex(LianxinDatabase database)
         ? db.Database.SqlQueryRaw<SearchHit>("select rowid as \"Matter\" from matter_search where words match {0}", query.Match)
         : db.Database.SqlQueryRaw<SearchHit>("select matter as \"Matter\" from matter_search where words @@ {0}::tsquery", query.TsQuery);
 }
+
+/// <summary>A text's words in the form of the database's index.</summary>
+public readonly record struct IndexedWords(string Form);
 
 /// <summary>A matter found by its words.</summary>
 public sealed record SearchHit

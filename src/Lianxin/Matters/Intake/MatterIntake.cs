@@ -27,11 +27,12 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
     {
         var clean = Clean(input);
         var (code, link) = Secrets();
+        var words = index.Prepare(clean.Title + "\n" + clean.Body);
         return journal.Write(actor, async work =>
         {
             var receipt = await Record(work, clean, code, link);
             await (also?.Invoke(work, receipt) ?? Task.CompletedTask);
-            await index.Add(work, receipt.Number, clean.Title + "\n" + clean.Body);
+            await index.Add(work, receipt.Number, words);
             return receipt;
         });
     }
@@ -102,7 +103,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         CheckDays(input, book.Today);
         // What a colleague says about the system goes to its office; everything else a desk takes down begins at that desk.
         var desk = channel.Kind != "inside" && work.Actor is { Kind: ActorKind.Staff or ActorKind.Key, Unit: not null } ? work.Actor : null;
-        var unit = desk?.Unit ?? OwnerOf(channel.OwnerTopic, input.Place, book);
+        var unit = desk?.Unit ?? book.OwnerOf(channel.OwnerTopic, input.Place);
         var officer = desk is { Kind: ActorKind.Staff, Id: { } self } ? self : book.AnswersFor(unit).Id;
 
         var number = work.NextNumber();
@@ -179,10 +180,6 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         ("name", contact.Name), ("phone", contact.Phone), ("identity", contact.Identity), ("door", contact.Door), ("code", code),
         ("link", contact.Phone is null ? null : link),
     ];
-
-    private static Guid OwnerOf(string topic, string? place, Rulebook book) =>
-        (book.Units.UnitFor(topic, place, book.Today) ?? book.Units.UnitFor(OfficerList.LeadTopic, null, book.Today)
-            ?? throw new InvalidOperationException($"No unit answers for {topic}.")).Id;
 
     private static void CheckDays(SubmitMatter input, DateOnly today)
     {

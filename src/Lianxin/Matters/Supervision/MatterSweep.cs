@@ -51,7 +51,8 @@ internal sealed class MatterSweep(Journal journal, LianxinDatabase database, Rul
 
     private async Task<List<long>> Next(Func<LianxinDb, IQueryable<Matter>> due, long after, CancellationToken stop)
     {
+        // A sum keeps both databases off the numbers' own index: they would walk every matter in order instead of the few that are due.
         await using var db = database.Read();
-        return await due(db).Where(m => m.Number > after).OrderBy(m => m.Number).Select(m => m.Number).Take(Chunk).ToListAsync(stop);
+        return await due(db).Where(m => m.Number + 0 > after).OrderBy(m => m.Number + 0).Select(m => m.Number).Take(Chunk).ToListAsync(stop);
     }
 }

@@ -44,6 +44,9 @@ public sealed class ApiKeyBook
     /// <summary>The picture for a request.</summary>
     public ValueTask<ApiKeyList> Read(LianxinDb db) => _cache.Read(db);
 
+    /// <summary>The picture for a request that may need nothing else of the database.</summary>
+    public ValueTask<ApiKeyList> Read(LianxinDatabase database) => _cache.Read(database);
+
     private static async Task<ApiKeyList> Load(LianxinDb db)
     {
         var keys = await db.ApiKeys.AsNoTracking().ToListAsync();
