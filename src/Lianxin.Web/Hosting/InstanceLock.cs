@@ -10,12 +10,11 @@ public sealed class InstanceLock : IDisposable
     /// <summary>Takes the folder, or gives null when another process has it.</summary>
     public static InstanceLock? TryTake(string folder)
     {
-        Directory.CreateDirectory(folder);
         try
         {
             return new InstanceLock(new FileStream(Path.Combine(folder, "lianxin.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException) when (Directory.Exists(folder))
         {
             return null;
         }

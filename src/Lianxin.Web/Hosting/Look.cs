@@ -32,6 +32,7 @@ public static class Look
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""))
             .AddMvcOptions(options =>
             {
+                options.ModelBinderProviders.Insert(0, new DayBinding());
                 options.ModelMetadataDetailsProviders.Add(new WordedValidation());
                 WordedValidation.Word(options.ModelBindingMessageProvider);
             });

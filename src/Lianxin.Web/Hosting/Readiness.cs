@@ -16,6 +16,19 @@ public static class Readiness
             error.WriteLine(Words.Get("start." + problem.Code, language, problem.Arguments));
         }
 
-        return problems.Count > 0 ? null : await SchemaRunner.Run(settings, TimeProvider.System.GetUtcNow().UtcDateTime);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await SchemaRunner.Run(settings, TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+        catch (NewerSchemaException newer)
+        {
+            error.WriteLine(Words.Get("start." + newer.Problem.Code, language, newer.Problem.Arguments));
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lianxin.People;
 using Lianxin.Web.Hosting;
 
 namespace Lianxin.Web.Verbs;
@@ -32,7 +33,7 @@ internal sealed class DataOptions
         }
 
         var (settings, configuration) = StartSettings.Read(commandLine);
-        var problems = settings.Problems();
+        var problems = settings.Problems().Concat(SectionProblems.Of<SignInSettings>(configuration, "SignIn")).ToList();
         if (problems.Count == 0)
         {
             return (settings, configuration, new DataPlace(Path.GetFullPath(settings.Data), settings.Db, settings.Files, settings.Messages));

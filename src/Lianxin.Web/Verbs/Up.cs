@@ -12,6 +12,11 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
 {
     internal async Task<int> Run(DemoPlan? demo, CancellationToken stop)
     {
+        if (!IsWritable())
+        {
+            return VerbExit.Wrong;
+        }
+
         using var held = place.Postgres is null ? await Hold(place.Folder, stop) : null;
         if (place.Postgres is null && held is null)
         {
@@ -68,8 +73,39 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             Say("verb.up.clock_shown", settings.Clock);
         }
 
-        await app.RunAsync(stop);
-        return VerbExit.Done;
+        try
+        {
+            await app.RunAsync(stop);
+            return VerbExit.Done;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            Error(VerbWords.Say("verb.up.port_in_use", settings.Urls));
+            return VerbExit.Wrong;
+        }
+        catch (System.Net.Sockets.SocketException fault)
+        {
+            Error(VerbWords.Say("verb.up.address", settings.Urls, fault.SocketErrorCode));
+            return VerbExit.Wrong;
+        }
+    }
+
+    // Asked first of all, so that nothing is begun in a folder that keeps nothing.
+    private bool IsWritable()
+    {
+        try
+        {
+            Directory.CreateDirectory(place.Folder);
+            var probe = Path.Combine(place.Folder, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Error(VerbWords.Say("verb.up.folder", place.Folder, fault.GetType().Name));
+            return false;
+        }
     }
 
     private async Task FurnishNew(IServiceProvider services)

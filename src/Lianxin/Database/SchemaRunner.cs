@@ -33,8 +33,7 @@ public static class SchemaRunner
         var scripts = Scripts(settings.Kind);
         if (applied.Count > 0 && applied.Max() > scripts[^1].Number)
         {
-            throw new InvalidOperationException(
-                $"The database has schema {applied.Max()}, this release knows {scripts[^1].Number}. Start the newer release.");
+            throw new NewerSchemaException(applied.Max(), scripts[^1].Number);
         }
 
         var count = 0;
@@ -107,6 +106,14 @@ public static class SchemaRunner
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
+}
+
+/// <summary>The database was made ready by a newer release, which alone may open it.</summary>
+public sealed class NewerSchemaException(int found, int known)
+    : InvalidOperationException($"The database has schema {found}, this release knows {known}. Start the newer release.")
+{
+    /// <summary>What to tell whoever starts the server.</summary>
+    public StartProblem Problem { get; } = new("schema_newer", found, known);
 }
 
 /// <summary>One numbered change of the schema for one database kind.</summary>

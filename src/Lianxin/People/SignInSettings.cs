@@ -30,6 +30,6 @@ public sealed record SignInSettings
     public string Issuer { get; set; } = "Lianxin";
 
     /// <summary>The host name passkeys are bound to, for ever, such as <c>lianxin.example.gov.cn</c>; empty: they are offered on localhost only.</summary>
-    [MaxLength(253)]
+    [RegularExpression("[A-Za-z0-9.-]{0,253}")]
     public string PasskeyHost { get; set; } = "";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Lianxin.Tests.Support;
 
 /// <summary>A log that keeps what was written, as it would stand in the file.</summary>
-public sealed class KeptLog : ILoggerProvider, ILogger
+public sealed class KeptLog(LogLevel least = LogLevel.Trace) : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
@@ -15,7 +15,7 @@ public sealed class KeptLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Enqueue($"{formatter(state, exception)} {exception}");

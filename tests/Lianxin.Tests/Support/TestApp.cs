@@ -19,6 +19,9 @@ public sealed class TestApp : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>What the site said in its log, from warnings up.</summary>
+    public KeptLog Log { get; } = new(LogLevel.Warning);
+
     /// <summary>Makes what a test starts from.</summary>
     public Given Given => new(this);
 
@@ -58,7 +61,7 @@ public sealed class TestApp : IAsyncLifetime
         _database ??= await TestDatabase.Make(_empty);
         _app = Site.Build(_database.Place, new ConfigurationBuilder().Build(), builder =>
         {
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(Log);
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.WebHost.UseTestServer();
         });

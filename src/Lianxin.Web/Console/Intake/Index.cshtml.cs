@@ -73,7 +73,7 @@ public sealed class IntakePage(
     /// <summary>Looks the caller's open matters up; the look is logged. Script asks for the list alone.</summary>
     public async Task<IActionResult> OnPostCaller()
     {
-        ModelState.Clear();
+        ModelState.Forgive();
         OpenMatters = string.IsNullOrWhiteSpace(Input.Phone) ? [] : await caller.OpenMatters(Input.Phone, Input.Contact, Actor);
         if (IsFragment)
         {
@@ -87,7 +87,7 @@ public sealed class IntakePage(
     /// <summary>Suggests, routes and looks for the same nearby; changes nothing. Script asks for this while typing.</summary>
     public async Task<IActionResult> OnPostThink()
     {
-        ModelState.Clear();
+        ModelState.Forgive();
         await Think();
         return IsFragment ? Partial("_Thinking", this) : Page();
     }

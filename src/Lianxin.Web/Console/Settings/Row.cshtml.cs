@@ -49,6 +49,9 @@ public abstract class SettingRowPage(CurrentActor current, TimeProvider time, Pa
     /// <summary>True when the actor may change it.</summary>
     public bool MayChange => AccessMatrix.Find("/console/settings/{list}/{code}", HttpMethods.Post)!.Allows(Actor);
 
+    /// <summary>True when every field sent is one of the list's; a form that was altered is answered 400.</summary>
+    protected bool KnowsFields => Fields.All(f => SettingShape.Of(List).Any(s => s.Path == f.Path));
+
     /// <summary>The row's newest JSON.</summary>
     protected string? Json { get; private set; }
 
@@ -148,9 +151,10 @@ public sealed class SettingChangePage(CurrentActor current, TimeProvider time, P
     /// <summary>Loads the row, or answers as if it were not there.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!await Load(Code) || Newest is null)
+        var found = await Load(Code) && Newest is not null;
+        if (!found || !KnowsFields)
         {
-            context.Result = NotFound();
+            context.Result = found ? BadRequest() : NotFound();
             return;
         }
 
@@ -181,9 +185,10 @@ public sealed class SettingAddPage(CurrentActor current, TimeProvider time, Page
     /// <summary>Loads the lists, or answers as if they were not there.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!await Load(Code))
+        var found = await Load(Code);
+        if (!found || !KnowsFields)
         {
-            context.Result = NotFound();
+            context.Result = found ? BadRequest() : NotFound();
             return;
         }
 

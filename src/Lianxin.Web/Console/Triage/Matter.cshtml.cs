@@ -88,7 +88,7 @@ public sealed class TriageMatterPage(
     /// <summary>Asks the lists again for the category and place that were chosen; changes nothing.</summary>
     public async Task<IActionResult> OnPostPropose()
     {
-        ModelState.Clear();
+        ModelState.Forgive("Input.Kind", "Input.Unit");
         Input = Input with { Kind = null, Unit = null };
         Propose();
         await Resemble();

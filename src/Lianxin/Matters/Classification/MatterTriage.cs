@@ -107,7 +107,7 @@ public sealed class MatterTriage(Journal journal, Rules rules)
 
     // A category's own limit shortens the told one by itself; a longer one must be chosen, with reason and approval.
     private static int? CategoryDays(Rulebook book, int? told, string? category) =>
-        category is { } code && book.Lists.Category(code).WorkingDays is { } days && days < told ? days : told;
+        book.Lists.Categories.FirstOrDefault(c => c.Code == category)?.WorkingDays is { } days && days < told ? days : told;
 
     /// <summary>To another unit by an offer, in the own unit at once.</summary>
     internal static async Task Give(MatterAtHand hand, Guid unit, string? note)

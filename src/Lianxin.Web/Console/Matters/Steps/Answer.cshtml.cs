@@ -63,7 +63,7 @@ public sealed class AnswerPage(CurrentActor current, TimeProvider time, MatterRe
     /// <summary>Puts the template's words before what is written, its fields filled from the matter; nothing is saved.</summary>
     public IActionResult OnPostTemplate()
     {
-        ModelState.Clear();
+        ModelState.Forgive(nameof(Answer));
         var template = Rules.Lists.Templates.FirstOrDefault(t => t.Code == Template && t.Use == "reply");
         var words = template is null ? "" : ReplyTemplates.Fill(template, this, Me);
         Answer = string.Join('\n', new[] { words, Answer }.Where(t => !string.IsNullOrWhiteSpace(t)));
@@ -73,7 +73,7 @@ public sealed class AnswerPage(CurrentActor current, TimeProvider time, MatterRe
     /// <summary>Shows the words as the person will read them; nothing is saved.</summary>
     public IActionResult OnPostPreview()
     {
-        ModelState.Clear();
+        ModelState.Forgive();
         Preview = Answer;
         return Page();
     }

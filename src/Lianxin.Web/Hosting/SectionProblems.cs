@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+
+namespace Lianxin.Web.Hosting;
+
+/// <summary>What is wrong in a section of the settings: every key at once, with its value and an example (the value it has without a setting).</summary>
+public static class SectionProblems
+{
+    /// <summary>The lines to show; none when all is right. A key nobody knows is wrong too: it is a slip of the pen that would change nothing.</summary>
+    public static IReadOnlyList<string> Of<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var usual = new T();
+        var known = typeof(T).GetProperties().Where(p => p.CanWrite).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. configuration.GetSection(section).GetChildren()
+                .Where(c => !known.TryGetValue(c.Key, out var property) || !IsRight(property, c.Value))
+                .Select(c => $"{section}:{c.Key} = \"{c.Value}\" – {Example(known.GetValueOrDefault(c.Key), usual, known.Keys)}"),
+        ];
+    }
+
+    private static bool IsRight(PropertyInfo property, string? text)
+    {
+        try
+        {
+            var value = TypeDescriptor.GetConverter(property.PropertyType).ConvertFromString(null, CultureInfo.InvariantCulture, text ?? "");
+            return property.GetCustomAttributes<ValidationAttribute>().All(a => a.IsValid(value));
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static string Example(PropertyInfo? property, object usual, IEnumerable<string> known) => property is null
+        ? string.Join(" | ", known)
+        : Convert.ToString(property.GetValue(usual), CultureInfo.InvariantCulture) is { Length: > 0 } value ? value : "lianxin.example.gov.cn";
+}
