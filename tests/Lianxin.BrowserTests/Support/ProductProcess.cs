@@ -91,7 +91,7 @@ public sealed class ProductProcess : IAsyncDisposable
 
         using var publish = Process.Start(Quiet(SourceTree.At("eng/publish"), []))!;
         publish.StandardInput.Close();
-        publish.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        publish.ErrorDataReceived += (_, line) => System.Console.Error.WriteLine(line.Data);
         publish.BeginErrorReadLine();
         var path = publish.StandardOutput.ReadToEnd().Trim();
         publish.WaitForExit();
