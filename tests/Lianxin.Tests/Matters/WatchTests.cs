@@ -151,9 +151,9 @@ public sealed class WatchTests : IAsyncLifetime
         await using var db = _app.Read();
         var today = new DateOnly(2026, 9, 1);
         var at = new DateTime(2026, 9, 1, 0, 0, 0, DateTimeKind.Utc);
-        await Uses(db, "matter_due", db.Matters.Where(m => !(m.State == MatterState.Answered || m.State == MatterState.Closed) && m.DueOn < today && m.Kind == MatterKind.Immediate));
+        await Uses(db, "matter_immediate", db.Matters.Where(m => !(m.State == MatterState.Answered || m.State == MatterState.Closed) && m.DueOn < today && m.Kind == MatterKind.Immediate));
         await Uses(db, "matter_answered", db.Matters.Where(m => m.State == MatterState.Answered && m.DeliveredAt < at && m.Verdict == null));
-        await Uses(db, "matter_registered", db.Matters.Where(m => m.State == MatterState.Registered && !m.Backlog && m.ReceivedAt < at));
+        await Uses(db, "matter_untriaged", db.Matters.Where(m => m.State == MatterState.Registered && !m.Backlog && m.ReceivedAt < at));
         await Uses(db, "matter_closed_undelivered", db.Matters.Where(m => m.State == MatterState.Closed && m.DeliveredAt == null && m.Outcome != MatterOutcome.Merged));
         await Uses(db, "matter_closed_without_word", db.Matters.Where(m => m.State == MatterState.Closed && m.Verdict == null && m.Outcome != MatterOutcome.Merged));
         await Uses(db, "matter_closed_without_outcome", db.Matters.Where(m => m.State == MatterState.Closed && m.Outcome == null));
