@@ -85,6 +85,7 @@ public static class AccessMatrix
         .. Line(Read, Desks, "/console/backlog"),
         .. Line(Read, Staff, "/console/go", "/console/phrases"),
         .. Line(Read, Staff, "/console"),
+        .. Line(Read, CaseWorkers, "/console/opinions"),
         .. Line(Read, CaseWorkers, "/console/matters/export", "/console/matters/print", "/console/matters/{number}/brief"),
         .. Line(Both, UnitKeepers, "/console/settings/keys", "/console/settings/keys/add", "/console/settings/keys/{id:guid}"),
         .. Line(Read, Anyone, "/help/api", "/api/v1/openapi.json", "/api/v1/openapi.yaml"),

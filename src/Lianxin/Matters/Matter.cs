@@ -1,3 +1,5 @@
+using Lianxin.Foundation;
+
 namespace Lianxin.Matters;
 
 /// <summary>One matter of one person: the row every page reads. All of it is derived from the journal; words and contact stand apart.</summary>
@@ -164,6 +166,9 @@ public sealed class Matter
 
     /// <summary>From when its clocks run: its recording, or the day an imported one was taken up.</summary>
     public DateTime BegunAt => TakenUpAt ?? ReceivedAt;
+
+    /// <summary>Written down on a later day than it was said (LZ-19); an import's own times are another matter.</summary>
+    public bool RecordedLate => Import is null && ShanghaiTime.DayOf(ArrivedAt) < ShanghaiTime.DayOf(ReceivedAt);
 
     /// <summary>Imported history that nobody took up: no clock, no phone task, in no plain figure.</summary>
     public bool IsHistory => Import is not null && TakenUpAt is null;

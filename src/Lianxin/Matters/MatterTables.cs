@@ -259,7 +259,7 @@ public sealed class MatterTables : ITables
     {
         model.Entity<Matter>(e => e.HasKey(x => x.Number));
         model.Entity<Matter>(e => e.Property(x => x.Number).ValueGeneratedNever());
-        model.Entity<Matter>(e => e.Ignore(x => x.BegunAt).Ignore(x => x.IsHistory));
+        model.Entity<Matter>(e => e.Ignore(x => x.BegunAt).Ignore(x => x.IsHistory).Ignore(x => x.RecordedLate));
         model.Entity<SourceKey>(e => e.HasKey(x => new { x.Hash, x.Matter }));
         model.Entity<TrackingKey>(e => e.HasKey(x => x.Matter));
         model.Entity<TrackingKey>(e => e.Property(x => x.Matter).ValueGeneratedNever());

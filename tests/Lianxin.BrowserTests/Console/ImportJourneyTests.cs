@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Lianxin.BrowserTests.Console;
 
-public sealed partial class ImportJourneyTests(ChromiumBrowser chromium, DemoProduct product) : IClassFixture<DemoProduct>
+public sealed partial class ImportJourneyTests(ChromiumBrowser chromium, DemoProduct product)
 {
     private const int Rows = 120;
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Lianxin.BrowserTests.Console;
 
 /// <summary>The console by keyboard alone, in a real browser over the demo town.</summary>
-public sealed class KeyboardTests(ChromiumBrowser chromium, DemoProduct product) : IClassFixture<DemoProduct>
+public sealed class KeyboardTests(ChromiumBrowser chromium, DemoProduct product)
 {
     private const string List = "/console?view=handling&whose=unit";
 

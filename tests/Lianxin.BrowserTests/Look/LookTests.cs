@@ -70,9 +70,8 @@ public sealed class LookTests(LookBrowser browser) : IClassFixture<LookBrowser>
     {
         var page = await browser.Open("/styleguide?frame=console");
         await page.Keyboard.PressAsync("?");
-        await page.UncheckAsync("#lx-letters");
-        await page.Keyboard.PressAsync("Escape");
-        await page.ReloadAsync();
+        await page.ClickAsync("#lx-sheet [data-action=letters]");
+        await page.GotoAsync(page.Url);
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.Locator("#lx-sheet")).ToBeHiddenAsync();
         await page.Context.CloseAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Lianxin.BrowserTests.Portal;
 
-public sealed partial class ReportJourneyTests(ChromiumBrowser chromium, DemoProduct product) : IClassFixture<DemoProduct>
+public sealed partial class ReportJourneyTests(ChromiumBrowser chromium, DemoProduct product)
 {
     // One grey pixel.
     private static readonly byte[] Dot = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lianxin.Foundation;
 using Lianxin.Matters;
 
 namespace Lianxin.Web.Console;
@@ -100,6 +101,10 @@ public sealed record IntakeForm
     [Display(Name = "intake.opened")]
     public DateOnly? OpenedOn { get; init; }
 
+    /// <summary>The day it was said, when that is not today: written down later, which is shown (LZ-19).</summary>
+    [Display(Name = "intake.said_on")]
+    public DateOnly? SaidOn { get; init; }
+
     /// <summary>The outcome of an answer on the spot.</summary>
     [Display(Name = "desk.outcome")]
     public MatterOutcome? Outcome { get; init; }
@@ -148,5 +153,6 @@ public sealed record IntakeForm
         PostmarkedOn = PostmarkedOn,
         OpenedOn = OpenedOn,
         ReplyBy = ReplyBy,
+        ArrivedAt = SaidOn is { } day ? ShanghaiTime.StartOfDay(day) : null,
     };
 }

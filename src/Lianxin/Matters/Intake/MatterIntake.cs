@@ -188,6 +188,11 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
             throw MatterRefusals.WrongDay("openedOn");
         }
 
+        if (input.ArrivedAt is { } at && ShanghaiTime.DayOf(at) > today)
+        {
+            throw MatterRefusals.WrongDay("saidOn");
+        }
+
         if (input.PostmarkedOn > (input.OpenedOn ?? today))
         {
             throw MatterRefusals.WrongDay("postmarkedOn");
