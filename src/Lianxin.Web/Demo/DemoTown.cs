@@ -66,7 +66,9 @@ public sealed class DemoTown
         new DemoMarker(plan, Finished: false).Write(place.Folder);
         services.GetRequiredService<KeyRing>();
         var town = DemoTownBook.Read();
-        await services.GetRequiredService<Writer>().Together(async () =>
+        var writer = services.GetRequiredService<Writer>();
+        writer.IsAlone = true;
+        await writer.Together(async () =>
         {
             await new DemoFounding(services, town).Found(profileFolder);
             return true;
@@ -135,7 +137,7 @@ public sealed class DemoTown
 
     private async Task RunJobs(CancellationToken stop)
     {
-        foreach (var job in _services.GetServices<IJob>().OrderBy(j => j.Name, StringComparer.Ordinal))
+        foreach (var job in _services.GetServices<IJob>().Where(j => !j.IsUpkeep).OrderBy(j => j.Name, StringComparer.Ordinal))
         {
             await job.Run(_clock.GetUtcNow().UtcDateTime, stop);
         }

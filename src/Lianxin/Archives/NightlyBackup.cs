@@ -21,6 +21,9 @@ public sealed class NightlyBackup(
     public DueTimes Times { get; } = DueTimes.Daily(new TimeOnly(2, 30));
 
     /// <inheritdoc/>
+    public bool IsUpkeep => true;
+
+    /// <inheritdoc/>
     public async Task<int> Run(DateTime now, CancellationToken stop)
     {
         var file = shelf.FileFor(now);

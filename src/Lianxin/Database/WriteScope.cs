@@ -9,6 +9,7 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly WriterConnection _connection;
     private readonly List<object> _added = [];
     private readonly Dictionary<(Type, object), object> _addedByKey = [];
+    private readonly Dictionary<(Type, object), object> _found = [];
     private readonly List<Action> _afterCommit = [];
     private LianxinDb? _db;
 
@@ -57,7 +58,7 @@ public sealed class WriteScope : IAsyncDisposable
     /// <summary>A row by its key: one this operation added, or the stored one, tracked; null when there is none.</summary>
     public async ValueTask<T?> Find<T>(object key)
         where T : class =>
-        _addedByKey.TryGetValue((typeof(T), key), out var added) ? (T)added : await (await Db()).FindAsync<T>(key);
+        _addedByKey.TryGetValue((typeof(T), key), out var added) || _found.TryGetValue((typeof(T), key), out added) ? (T)added : await Load<T>(key);
 
     /// <summary>A row that this operation added or has loaded; null otherwise. Never asks the database.</summary>
     public T? Held<T>(object key)
@@ -103,6 +104,18 @@ public sealed class WriteScope : IAsyncDisposable
 
         await _connection.Insert(_added, SavepointSet);
         SavepointSet = false;
+    }
+
+    private async ValueTask<T?> Load<T>(object key)
+        where T : class
+    {
+        var row = await KeyQueries.Find<T>(await Db(), key);
+        if (row is not null)
+        {
+            _found.Add((typeof(T), key), row);
+        }
+
+        return row;
     }
 
     private async ValueTask EnsureSavepoint()

@@ -69,11 +69,14 @@ public sealed class Writer : IAsyncDisposable
     public async Task Rest(TimeSpan most, CancellationToken stop)
     {
         var until = Environment.TickCount64 + (long)most.TotalMilliseconds;
-        while (Environment.TickCount64 is var now && now < until && now - Volatile.Read(ref _busyAt) < BusyFor)
+        while (!IsAlone && Environment.TickCount64 is var now && now < until && now - Volatile.Read(ref _busyAt) < BusyFor)
         {
             await Task.Delay(BusyFor, stop);
         }
     }
+
+    /// <summary>True while nobody but the caller uses the database, as when a town is made: work that can wait does not.</summary>
+    public bool IsAlone { get; set; }
 
     private async Task Loop()
     {

@@ -14,6 +14,9 @@ public interface IJob
     /// <summary>When it is due.</summary>
     DueTimes Times { get; }
 
+    /// <summary>True for work on the machine's files and not on the register; the simulated days of a demo town leave it out.</summary>
+    bool IsUpkeep => false;
+
     /// <summary>Does what is to be done at that instant. Gives how many things it changed that the journal shall note; 0 leaves no entry.</summary>
     Task<int> Run(DateTime now, CancellationToken stop);
 }

@@ -70,7 +70,7 @@ public sealed class MatterQueues(MatterIndex index)
     {
         matters = filter.State is { } state ? matters.Where(m => m.State == state) : matters;
         matters = filter.State is null && !filter.Everything ? matters.Where(m => m.State != MatterState.Answered && m.State != MatterState.Closed) : matters;
-        matters = filter.Backlog ? matters.Where(m => m.Backlog) : filter.State is null && !filter.Everything ? matters.Where(m => !m.Backlog) : matters;
+        matters = filter.Backlog ? matters.Where(m => m.Backlog && m.State != MatterState.Closed) : filter.State is null && !filter.Everything ? matters.Where(m => !m.Backlog) : matters;
         matters = filter.Kind is { } kind ? matters.Where(m => m.Kind == kind) : matters;
         matters = filter.Unit is { } unit ? matters.Where(m => m.Unit == unit) : matters;
         matters = filter.Officer is { } officer ? matters.Where(m => m.Officer == officer) : matters;

@@ -104,7 +104,7 @@ public sealed class SendMessages(
             (await TryStage(one) ? staged : failed).Add(one);
         }
 
-        await Task.WhenAll(staged.Where(s => s.Message is not null).Select(MarkStaged));
+        await MarkStaged([.. staged.Where(s => s.Message is not null)]);
         if (staged.Count > 0 && !TryRelease(staged))
         {
             failed.AddRange(staged);
@@ -143,9 +143,10 @@ public sealed class SendMessages(
         }
     }
 
-    private Task MarkStaged(Ready one) => journal.Write(Actor.System(), async work =>
+    private Task MarkStaged(IReadOnlyCollection<Ready> staged) => staged.Count == 0 ? Task.CompletedTask : journal.Write(Actor.System(), async work =>
     {
-        if (await work.Find<Notice>(one.Key) is { } notice && notice.Message == one.Id)
+        var (db, keys, ids) = (await work.Db(), staged.Select(s => s.Key).ToList(), staged.Select(s => s.Id).ToHashSet());
+        foreach (var notice in (await db.Set<Notice>().Where(n => keys.Contains(n.Key)).ToListAsync()).Where(n => ids.Contains(n.Message)))
         {
             notice.StagedAt = work.Now;
         }

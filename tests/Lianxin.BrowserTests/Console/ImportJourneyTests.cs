@@ -16,7 +16,7 @@ public sealed partial class ImportJourneyTests(ChromiumBrowser chromium, DemoPro
         var page = await office.NewPageAsync();
         await page.GotoAsync(Coordinator().Match(product.Host.Output).Groups[1].Value);
         await page.ClickAsync("[data-action=sign-in]");
-        await page.WaitForURLAsync("**/console");
+        await page.WaitForURLAsync("**/console/**");
 
         await page.GotoAsync("/console/import");
         await Looked(page, "import-1-file");
@@ -37,7 +37,7 @@ public sealed partial class ImportJourneyTests(ChromiumBrowser chromium, DemoPro
         await Looked(page, "import-4-done");
         await page.GotoAsync("/console/backlog");
         await Looked(page, "import-5-backlog");
-        Assert.Equal(50, await page.Locator("input[name=pick]").CountAsync());
+        Assert.Equal(50, await page.GetByText("小区东门路灯不亮").CountAsync());
 
         await page.GotoAsync("/console/import");
         await page.Locator("tbody a").First.ClickAsync();
@@ -49,7 +49,7 @@ public sealed partial class ImportJourneyTests(ChromiumBrowser chromium, DemoPro
         await page.Locator("[data-state=undone]").WaitForAsync();
         await Looked(page, "import-7-undone");
         await page.GotoAsync("/console/backlog");
-        Assert.Equal(0, await page.Locator("input[name=pick]").CountAsync());
+        Assert.Equal(0, await page.GetByText("小区东门路灯不亮").CountAsync());
     }
 
     private static byte[] Table()

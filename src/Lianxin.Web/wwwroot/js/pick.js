@@ -81,9 +81,10 @@
 
   function palette() { open('data-lx-actions', function (one) { location.assign(one.path); }); }
 
-  function insert(area, from) {
+  // The end is taken before the box opens: a browser may forget the caret of a field that lost the focus.
+  function insert(area, from, end) {
     open('data-lx-phrases', function (one) {
-      area.setRangeText(one.name, from, area.selectionEnd, 'end');
+      area.setRangeText(one.name, from, end, 'end');
       area.dispatchEvent(new Event('input', { bubbles: true }));
     });
   }
@@ -103,7 +104,7 @@
       event.preventDefault();
       var area = isText(event.target) ? event.target : document.querySelector('main textarea');
       area.focus();
-      insert(area, area.selectionEnd);
+      insert(area, area.selectionEnd, area.selectionEnd);
     }
   });
 
@@ -112,6 +113,6 @@
     var area = event.target;
     if (event.isComposing || !isText(area) || area === input) { return; }
     var end = area.selectionEnd;
-    if (/^[;\uFF1B]{2}$/.test(area.value.slice(Math.max(0, end - 2), end))) { insert(area, end - 2); }
+    if (/^[;\uFF1B]{2}$/.test(area.value.slice(Math.max(0, end - 2), end))) { insert(area, end - 2, end); }
   });
 })();

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using Lianxin.Database;
+using Lianxin.People;
+using Lianxin.Web.Hosting;
+using Lianxin.Web.Verbs;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+namespace Lianxin.Tests.Verbs;
+
+/// <summary>A start that cannot be: one exit code, words for whoever stands at the terminal, and nothing of the inside.</summary>
+public sealed class UpRefusalTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lianxin-up-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_port_in_use_is_named_with_another_to_take()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        Assert.Contains(url, await Refused("--data", _folder, "--urls", url), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named()
+    {
+        var file = Path.Combine(_folder, "a-file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        Assert.Contains(file, await Refused("--data", Path.Combine(file, "data")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_release_is_left_alone()
+    {
+        var settings = new DatabaseSettings(_folder);
+        await SchemaRunner.Run(settings, DateTime.UnixEpoch);
+        await using (var connection = new SqliteConnection($"Data Source={settings.SqliteFile};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "insert into schema_version (number, name, sha256, applied_at) values (9999, 'later', '', '')";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("9999", await Refused("--data", _folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_named()
+    {
+        Assert.Contains("PostgreSQL", await Refused("--data", _folder, "--db", "Host=127.0.0.1;Port=1;Username=x;Timeout=2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_wrong_setting_is_listed_at_once()
+    {
+        var said = await Refused("--data", _folder, "--db", "nonsense", "--urls", "ftp://x", "--profile", "none");
+        foreach (var key in new[] { "Db", "Urls = \"ftp://x\"", "Profile = \"none\"" })
+        {
+            Assert.Contains(key, said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_wrong_key_of_a_section_is_listed_with_value_and_example()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["SignIn:IdleMinutes"] = "soon",
+            ["SignIn:LongestHours"] = "999",
+            ["SignIn:PasskeyHost"] = "https://lianxin.example",
+            ["SignIn:IdelMinutes"] = "20",
+            ["SignIn:LinkHours"] = "24",
+        }).Build();
+        var problems = SectionProblems.Of<SignInSettings>(configuration, "SignIn");
+        Assert.Equal(4, problems.Count);
+        Assert.Contains("SignIn:IdleMinutes = \"soon\" – 15", problems);
+        Assert.Contains("SignIn:LongestHours = \"999\" – 12", problems);
+        Assert.Contains("SignIn:PasskeyHost = \"https://lianxin.example\" – lianxin.example.gov.cn", problems);
+        Assert.Contains(problems, p => p.StartsWith("SignIn:IdelMinutes", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> Refused(params string[] arguments)
+    {
+        using var error = new StringWriter();
+        using var output = new StringWriter();
+        var exit = await VerbTable.Root().Parse(["up", .. arguments])
+            .InvokeAsync(new InvocationConfiguration { Error = error, Output = output, EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, exit);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+        return error.ToString();
+    }
+}
