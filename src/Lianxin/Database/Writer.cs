@@ -90,9 +90,14 @@ public sealed class Writer : IAsyncDisposable
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                // The whole group shares the fate of its commit: every caller hears of it.
+                // The whole group shares the fate of its commit: every caller hears of it; so does who waited for a connection that cannot be had.
+                if (group.Count == 0)
+                {
+                    TakeWaiting(group);
+                }
+
                 group.ForEach(p => p.Fail(fault));
-                await Reopen();
+                await GiveUp();
             }
         }
     }
@@ -205,12 +210,20 @@ public sealed class Writer : IAsyncDisposable
         return now > last ? now : last;
     }
 
-    private async Task Reopen()
+    private void TakeWaiting(List<IPending> group)
+    {
+        while (group.Count < GroupLimit && _queue.Reader.TryRead(out var waiting))
+        {
+            group.Add(waiting);
+        }
+    }
+
+    private async Task GiveUp()
     {
         if (_connection is { } broken)
         {
             _connection = null;
-            await broken.DisposeAsync();
+            await broken.GiveUp();
         }
     }
 
@@ -219,7 +232,10 @@ public sealed class Writer : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
-        await Reopen();
+        if (_connection is { } last)
+        {
+            await last.DisposeAsync();
+        }
     }
 
     private interface IPending

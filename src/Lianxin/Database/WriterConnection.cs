@@ -61,7 +61,23 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
         }
     }
 
-    public virtual async ValueTask DisposeAsync()
+    /// <summary>Closes a connection that failed: the database has undone, or undoes now, what was not committed.</summary>
+    internal async ValueTask GiveUp()
+    {
+        try
+        {
+            await Close();
+        }
+        catch (DbException)
+        {
+            // It failed before and its failure was told to everyone concerned; the next group opens another one.
+        }
+    }
+
+    public virtual ValueTask DisposeAsync() => Close();
+
+    /// <summary>Gives back everything the connection holds.</summary>
+    protected virtual async ValueTask Close()
     {
         await Abandon();
         await Connection.DisposeAsync();
@@ -170,13 +186,18 @@ internal sealed class SqliteWriterConnection : WriterConnection
             await checkpoint.ExecuteNonQueryAsync();
         }
 
+        await base.DisposeAsync();
+    }
+
+    protected override ValueTask Close()
+    {
         _inserter.Dispose();
         foreach (var statement in _prepared.Values)
         {
             statement.Dispose();
         }
 
-        await base.DisposeAsync();
+        return base.Close();
     }
 }
 
