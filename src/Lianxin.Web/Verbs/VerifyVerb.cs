@@ -116,7 +116,7 @@ internal sealed class VerifyVerb
             "verb.rebuild.counts", folded.Facts, folded.Looks, folded.Matters, folded.Rows, folded.Openings, folded.Erased, folded.Took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)));
         foreach (var (what, about) in report.Open)
         {
-            output.WriteLine(VerbWords.Say("verb.verify.open_" + Conventions.Text(what), about));
+            output.WriteLine(VerbWords.Say("verb.verify.open." + Conventions.Text(what), about));
         }
 
         output.WriteLine(report.Exit switch

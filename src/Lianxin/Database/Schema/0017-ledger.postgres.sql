@@ -13,5 +13,6 @@ create table ledger_checkpoint (
   note text not null,
   primary key (log, size)
 );
+create index ledger_checkpoint_day on ledger_checkpoint (log, signed_at);
 alter table head add column fact_frontier bytea not null default '';
 alter table head add column access_frontier bytea not null default '';

@@ -13,5 +13,6 @@ create table ledger_checkpoint (
   note text not null,
   primary key (log, size)
 ) strict, without rowid;
+create index ledger_checkpoint_day on ledger_checkpoint (log, signed_at);
 alter table head add column fact_frontier blob not null default x'';
 alter table head add column access_frontier blob not null default x'';

@@ -21,7 +21,7 @@ public sealed record LedgerQuestion
     public RebuildSettings Rebuild { get; init; } = new() { Files = true };
 }
 
-/// <summary>What of a verification could not be done; the text is <c>verb.verify.open_…</c>.</summary>
+/// <summary>What of a verification could not be done; the text is <c>verb.verify.open.…</c>.</summary>
 public enum Unchecked
 {
     /// <summary>There is no policy, so no signature can be believed.</summary>
