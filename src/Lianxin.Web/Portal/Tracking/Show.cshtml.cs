@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Lianxin.Ledger;
 using Lianxin.Matters;
 using Lianxin.Units;
 using Lianxin.Vault;
@@ -32,6 +33,9 @@ public sealed class ShowPage(
 
     /// <summary>The query code: only in the browser that sent the report, for a day.</summary>
     public string? Code { get; private set; }
+
+    /// <summary>The code of the registration's entry in the ledger.</summary>
+    public SpokenCode? ReceiptCode { get; private set; }
 
     /// <summary>Words to add or to answer with.</summary>
     [BindProperty, Display(Name = "field.words")]
@@ -115,6 +119,7 @@ public sealed class ShowPage(
         Answer = Matter.AnswerSeq is { } seq
             ? await db.Wordings.Where(w => w.Seq == seq && w.Path == "answer").Select(w => w.Value).FirstOrDefaultAsync()
             : null;
+        ReceiptCode = await OwnProofs.Code(db, Number);
         Code = Token is not null && await drafts.Find(CodeCookie.Read(HttpContext)) is { } draft && drafts.ReceiptOf(draft) is { } sent && sent.Link == Token ? sent.Code : null;
     }
 
