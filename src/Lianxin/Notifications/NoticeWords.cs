@@ -27,7 +27,7 @@ public sealed class NoticeWords(NoticeSettings site)
 
     // A receipt that goes out late says what is still true.
     private static string CodeOf(Notice notice, Matter matter) =>
-        notice.About == NoticeAbout.Receipt && (matter.DueOn is null || matter.State is MatterState.Answered or MatterState.Closed) ? "notice-registered" : notice.Code;
+        notice.About == NoticeAbout.Receipt && (matter.DueOn is null || matter.State is MatterState.Answered or MatterState.Closed) ? NoticeCode.Registered : notice.Code;
 
     // The district took the template away; what is new stands on the person's own page.
     private string Plain(string language, Matter matter, Dictionary<string, string> said, IReadOnlyDictionary<string, string> contact) =>

@@ -231,7 +231,7 @@ public sealed class SendMessages(
         notice.End(now);
         if (matter is { UntoldSince: not null, Reachable: true } && matter.Kind != MatterKind.Immediate)
         {
-            await NoticeRows.Put(work, matter.Number, NoticeAbout.Limit, notice.Cause, "notice-due-date", NoticeWay.Call);
+            await NoticeRows.Put(work, matter.Number, NoticeAbout.Limit, notice.Cause, NoticeCode.DueDate, NoticeWay.Call);
         }
     }
 }

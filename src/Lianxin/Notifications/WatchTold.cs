@@ -58,7 +58,7 @@ public sealed class WatchTold(Journal journal, LianxinDatabase database, Rules r
             return false;
         }
 
-        var (code, cause) = about == NoticeAbout.Limit ? ("notice-due-date", matter.TitleSeq) : ("notice-answer", matter.AnswerSeq!.Value);
+        var (code, cause) = about == NoticeAbout.Limit ? (NoticeCode.DueDate, matter.TitleSeq) : (NoticeCode.Answer, matter.AnswerSeq!.Value);
         await NoticeRows.Put(work, number, about, cause, code, NoticeWay.Call);
         return true;
     }

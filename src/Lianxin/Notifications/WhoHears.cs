@@ -11,21 +11,21 @@ internal static class WhoHears
 {
     internal static Heard? Of(Fact fact, Matter matter) => fact switch
     {
-        MatterReceived { Limit: not null } => new("notice-receipt", NoticeAbout.Receipt),
-        MatterReceived => new("notice-registered", NoticeAbout.Receipt),
-        MatterPapersAsked => new("notice-supplement", NoticeAbout.Limit),
-        MatterExtended => new("notice-extension", NoticeAbout.Limit),
-        MatterReportedUp => new("notice-upward", NoticeAbout.Limit),
-        MatterVerdictGiven { Limit: not null } or MatterRuled { Limit: not null } => new("notice-again", NoticeAbout.Limit),
+        MatterReceived { Limit: not null } => new(NoticeCode.Receipt, NoticeAbout.Receipt),
+        MatterReceived => new(NoticeCode.Registered, NoticeAbout.Receipt),
+        MatterPapersAsked => new(NoticeCode.Supplement, NoticeAbout.Limit),
+        MatterExtended => new(NoticeCode.Extension, NoticeAbout.Limit),
+        MatterReportedUp => new(NoticeCode.ReportedUp, NoticeAbout.Limit),
+        MatterVerdictGiven { Limit: not null } or MatterRuled { Limit: not null } => new(NoticeCode.Again, NoticeAbout.Limit),
         MatterClassified { Limit: not null } or MatterKindChanged { Limit: not null } or MatterTakenUp { Limit: not null }
             or MatterPapersCame or MatterApproved => OfDay(matter),
         MatterLimitRecomputed moved when moved.DueOn != moved.FormerDueOn => OfDay(matter),
-        MatterAnswered { Master: not null } => new("notice-merged", NoticeAbout.Answer),
-        MatterAnswered { Destination: not null, Reason: null } => new("notice-pointed", NoticeAbout.Answer),
-        MatterAnswered => new(matter.ReplyBy == NoticeWay.Letter ? "letter-answer" : "notice-answer", NoticeAbout.Answer),
-        MatterAsked => new("notice-question", NoticeAbout.Word),
-        MatterShelved => new("notice-shelved", NoticeAbout.Word),
-        MatterAcknowledged => new("notice-acknowledged", NoticeAbout.Word),
+        MatterAnswered { Master: not null } => new(NoticeCode.Merged, NoticeAbout.Answer),
+        MatterAnswered { Destination: not null, Reason: null } => new(NoticeCode.Referral, NoticeAbout.Answer),
+        MatterAnswered => new(matter.ReplyBy == NoticeWay.Letter ? NoticeCode.AnswerLetter : NoticeCode.Answer, NoticeAbout.Answer),
+        MatterAsked => new(NoticeCode.Question, NoticeAbout.Word),
+        MatterShelved => new(NoticeCode.Shelved, NoticeAbout.Word),
+        MatterAcknowledged => new(NoticeCode.Acknowledged, NoticeAbout.Word),
         _ => null,
     };
 
@@ -39,8 +39,8 @@ internal static class WhoHears
         _ => NoticeWay.Message,
     };
 
-    internal static bool IsWorthACall(string about, string code) => about is NoticeAbout.Limit or NoticeAbout.Answer || code == "notice-question";
+    internal static bool IsWorthACall(string about, string code) => about is NoticeAbout.Limit or NoticeAbout.Answer || code == NoticeCode.Question;
 
     // A 即办件 is told no day: it is done before the day ends.
-    private static Heard? OfDay(Matter matter) => matter.Kind == MatterKind.Immediate ? null : new Heard("notice-due-date", NoticeAbout.Limit);
+    private static Heard? OfDay(Matter matter) => matter.Kind == MatterKind.Immediate ? null : new Heard(NoticeCode.DueDate, NoticeAbout.Limit);
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using Lianxin.Notifications;
 using Lianxin.Profiles;
 
 namespace Lianxin.Tests.Profiles;
@@ -110,5 +112,13 @@ public sealed class NeutralProfileTests
             .Concat(Neutral.Templates.Select(t => t.Text)).Concat(Neutral.Phrases.Select(p => p.Text)).Concat(Neutral.Refusals.Select(r => r.RouteText));
         Assert.All(texts.SelectMany(t => new[] { t.ZhHans, t.ZhHant ?? "" }), text =>
             Assert.DoesNotContain(text.Replace("{{link}}", "", StringComparison.Ordinal), c => ",;:?!()\"".Contains(c)));
+    }
+
+    [Fact]
+    public void Every_notice_has_its_template()
+    {
+        var codes = typeof(NoticeCode).GetFields(BindingFlags.Static | BindingFlags.NonPublic).Select(f => (string)f.GetRawConstantValue()!).ToList();
+        Assert.Equal(14, codes.Count);
+        Assert.Empty(codes.Except(Neutral.Templates.Select(t => t.Code)));
     }
 }

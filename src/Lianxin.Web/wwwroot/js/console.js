@@ -89,8 +89,7 @@
 
   // The form one writes in: its first button, or its draft.
   function send(event, which) {
-    var form = event.target.form || document.querySelector('main form[method=post]');
-    var button = form && form.querySelector(which);
+    var button = event.target.form ? event.target.form.querySelector(which) : document.querySelector('main form[method=post] ' + which);
     if (button) { button.click(); }
     return Boolean(button);
   }
