@@ -44,6 +44,9 @@ public sealed class MatterDeadline
 
     /// <summary>Days the extension added.</summary>
     public int ExtraDays { get; internal set; }
+
+    /// <summary>How often the person was reminded of papers while it ran.</summary>
+    public int Reminded { get; internal set; }
 }
 
 /// <summary>A stretch in which a limit stood still for the person's papers.</summary>

@@ -33,6 +33,9 @@ public sealed class ShowPage(
     /// <summary>The query code: only in the browser that sent the report, for a day.</summary>
     public string? Code { get; private set; }
 
+    /// <summary>The same once more in the person's other language; null for one language.</summary>
+    public SecondLanguage? Second => SecondLanguage.Of(Matter, Title, Book.Units, Book.Today, Code, words.Culture);
+
     /// <summary>Words to add or to answer with.</summary>
     [BindProperty, Display(Name = "field.words")]
     public string? Words { get; set; }
