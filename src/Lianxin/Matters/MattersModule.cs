@@ -39,6 +39,7 @@ public static class MattersModule
         .AddJob<WatchTriage>()
         .AddJob<WatchSilence>()
         .AddJob<WatchPapers>()
+        .AddJob<RemindOfPapers>()
         .AddJob<WatchDayEnd>()
         .AddJob<WatchBlocks>()
         .AddJob<WatchCalendar>();

@@ -59,6 +59,7 @@ internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor acto
         MatterTakenUp { Limit: { } limit } => new("portal.thread.limit", Day(limit.DueOn)),
         MatterExtended f => new("portal.thread.extended", Day(f.FormerDueOn), Day(f.DueOn)) { Words = ["reason"] },
         MatterLimitRecomputed f when f.DueOn != f.FormerDueOn => new("portal.thread.recomputed", Day(f.DueOn)),
+        MatterPapersReminded => new("portal.thread.papers_reminded"),
         MatterShelved => new("portal.thread.shelved"),
         MatterReportedUp f => new("portal.thread.reported_up", Day(f.Limit.DueOn)),
         MatterApproved f => new("portal.thread.approved", Day(f.Limit.DueOn)),

@@ -50,6 +50,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterPapersAsked { Fault: true } => new("timeline.papers_asked.fault", Bad),
         MatterPapersAsked => new("timeline.papers_asked", Waiting),
         MatterPapersCame f => new("timeline.papers_came", Good, f.DueOn),
+        MatterPapersReminded => new("timeline.papers_reminded", Plain),
         MatterShelved => new("timeline.shelved", Waiting),
         MatterReportedUp f => new("timeline.reported_up", Waiting, f.Limit.DueOn),
         MatterApproved { Execute: true } f => new("timeline.approved.execute", Good, f.ReceivedOn, f.Limit.DueOn),

@@ -17,6 +17,8 @@ internal static class NoticeCode
 
     internal const string Merged = "notice-merged";
 
+    internal const string PapersReminder = "notice-reminder-papers";
+
     internal const string Question = "notice-question";
 
     internal const string Receipt = "notice-receipt";

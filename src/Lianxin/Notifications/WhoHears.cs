@@ -24,6 +24,7 @@ internal static class WhoHears
         MatterAnswered { Destination: not null, Reason: null } => new(NoticeCode.Referral, NoticeAbout.Answer),
         MatterAnswered => new(matter.ReplyBy == NoticeWay.Letter ? NoticeCode.AnswerLetter : NoticeCode.Answer, NoticeAbout.Answer),
         MatterAsked => new(NoticeCode.Question, NoticeAbout.Word),
+        MatterPapersReminded => new(NoticeCode.PapersReminder, NoticeAbout.Word),
         MatterShelved => new(NoticeCode.Shelved, NoticeAbout.Word),
         MatterAcknowledged => new(NoticeCode.Acknowledged, NoticeAbout.Word),
         _ => null,
@@ -39,7 +40,7 @@ internal static class WhoHears
         _ => NoticeWay.Message,
     };
 
-    internal static bool IsWorthACall(string about, string code) => about is NoticeAbout.Limit or NoticeAbout.Answer || code == NoticeCode.Question;
+    internal static bool IsWorthACall(string about, string code) => about is NoticeAbout.Limit or NoticeAbout.Answer || code is NoticeCode.Question or NoticeCode.PapersReminder;
 
     // A 即办件 is told no day: it is done before the day ends.
     private static Heard? OfDay(Matter matter) => matter.Kind == MatterKind.Immediate ? null : new Heard(NoticeCode.DueDate, NoticeAbout.Limit);

@@ -40,7 +40,7 @@ public sealed class ApiMattersTests(TestApp app) : IClassFixture<TestApp>
         var page = own.Browser();
         await page.Open(new Uri(receipt["link"]!.GetValue<string>()).AbsolutePath);
         Assert.Contains("路灯不亮了", page.Text, StringComparison.Ordinal);
-        Assert.Equal("key", (await Entry(read.Value)).Actor.Kind);
+        Assert.Equal("key", (await Entry(own, read.Value)).Actor.Kind);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class ApiMattersTests(TestApp app) : IClassFixture<TestApp>
         return await db.Matters.CountAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<Lianxin.Ledger.Entry> Entry(long number)
+    private static async Task<Lianxin.Ledger.Entry> Entry(TestApp app, long number)
     {
         await using var db = app.Read();
         var bytes = await db.FactEntries.Where(e => e.Matter == number).OrderBy(e => e.Cn).Select(e => e.Bytes).FirstAsync(TestContext.Current.CancellationToken);

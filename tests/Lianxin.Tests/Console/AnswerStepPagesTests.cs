@@ -47,6 +47,24 @@ public sealed class AnswerStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    [Trait("row", "LZ-24")]
+    public async Task Guidance_ends_neither_without_an_explanation_nor_without_a_destination()
+    {
+        var matter = await app.Given.Handled(kind: MatterKind.Referral);
+        var browser = await app.As("city-lead");
+        await browser.Open(matter.Page() + "/answer");
+        await browser.Press("answer", ("Outcome", "Pointed"), ("Answer", ""), ("Destination", "供电公司营业厅"));
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector("#Answer-error"));
+        await browser.Press("answer", ("Answer", "电表归供电公司管，我们不能代办。"), ("Destination", ""));
+        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector("#Destination-error"));
+        Assert.Equal(MatterState.Handling, (await app.Row(matter)).State);
+        await browser.Press("answer", ("Destination", "供电公司营业厅"));
+        browser.LastSaid("已答复");
+    }
+
+    [Fact]
     public async Task A_refusal_needs_its_reason_its_words_and_a_second_person()
     {
         var matter = await app.Given.Handled();

@@ -1,6 +1,7 @@
 using Lianxin.Calendar;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.People;
 using Lianxin.Profiles;
 using Lianxin.Settings;
@@ -84,6 +85,27 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(1, await _app.Run<WatchSilence>());
         var closed = await _app.Row(receipt.Number);
         Assert.Equal((MatterState.Closed, MatterVerdict.Silent, MatterOutcome.Solved), (closed.State, closed.Verdict!.Value, closed.Outcome!.Value));
+        await _app.AllHold();
+    }
+
+    [Fact]
+    public async Task Who_owes_papers_is_reminded_of_all_of_them_on_the_tenth_and_the_twentieth_day_and_once_only()
+    {
+        var receipt = await _app.Given.Handled();
+        var lead = await _app.Given.Officer("city-lead");
+        await _app.Get<MatterHandling>().AskPapers(new MatterRef(receipt.Number), ["身份证明", "房屋租赁合同"], "窗口", lead);
+        await _app.Get<MatterAnswers>().Opened(receipt.Number, Given.ThePerson);
+        foreach (var (day, expected) in new[] { (10, 0), (11, 1), (12, 0), (20, 0), (21, 1), (30, 0) })
+        {
+            _app.Clock.SetLocal(2026, 9, day, 9);
+            Assert.True(expected == await _app.Run<RemindOfPapers>(), $"day {day}");
+            Assert.Equal(0, await _app.Run<RemindOfPapers>());
+        }
+
+        await using var db = _app.Read();
+        var items = await db.Wordings.Where(w => w.Matter == receipt.Number && w.Path == "items").Select(w => w.Value).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["身份证明\n房屋租赁合同", "身份证明\n房屋租赁合同", "身份证明\n房屋租赁合同"], items);
+        Assert.Equal("notice-reminder-papers", (await db.Set<Notice>().SingleAsync(n => n.Matter == receipt.Number && n.About == NoticeAbout.Word, TestContext.Current.CancellationToken)).Code);
         await _app.AllHold();
     }
 

@@ -79,6 +79,17 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_web_form_takes_is_acknowledged_at_once_on_the_page_and_by_message_within_a_minute()
+    {
+        var (browser, _) = await Portal.Resident.Reported(_app);
+        var number = Portal.Resident.NumberOf(browser);
+        Assert.Contains("现在谁在办", browser.Page.QuerySelector(".lx-receipt")!.TextContent, StringComparison.Ordinal);
+        _app.Clock.Move(TimeSpan.FromSeconds(30));
+        await _app.Send();
+        Assert.Contains(new MatterNumber(number).Grouped, Assert.Single(_app.Messages()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("row", "WQ-17")]
     public async Task Who_chose_Korean_gets_receipt_and_result_in_both_languages_and_staff_read_Chinese()
     {

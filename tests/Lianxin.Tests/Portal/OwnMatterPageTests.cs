@@ -65,6 +65,32 @@ public sealed class OwnMatterPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    [Trait("row", "WQ-17")]
+    public async Task Who_chose_Korean_reads_receipt_and_end_in_Korean_and_in_Chinese_on_one_page()
+    {
+        var receipt = await app.Get<MatterIntake>().Submit(new SubmitMatter { Body = Resident.Words, Contact = new SubmitContact { Phone = "13800135521" }, Language = "ko" }, Given.Anybody);
+        var browser = await app.Browser().Open("/r/" + receipt.Link);
+        var korean = browser.Page.QuerySelector(".lx-receipt [data-also=ko]")!.TextContent;
+        Assert.Contains("답변 기한", korean, StringComparison.Ordinal);
+        Assert.Contains("까지", korean, StringComparison.Ordinal);
+        Assert.Contains("答复期限", browser.Page.QuerySelector(".lx-receipt")!.TextContent, StringComparison.Ordinal);
+
+        await Resident.Answer(app, receipt.Number);
+        await browser.Open("/r/" + receipt.Link);
+        Assert.Contains("해결됨", browser.Page.QuerySelector(".lx-receipt [data-also=ko]")!.TextContent, StringComparison.Ordinal);
+        await browser.Open("/r/" + receipt.Link + "?lang=ko");
+        Assert.Equal("ko", browser.Page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("解决", browser.Page.QuerySelector(".lx-receipt [data-also=zh-Hans]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receipt_in_one_language_says_nothing_twice()
+    {
+        var (browser, _) = await Resident.Reported(app);
+        Assert.Null(browser.Page.QuerySelector("[data-also]"));
+    }
+
+    [Fact]
     [Trait("row", "LZ-71")]
     public async Task The_person_says_solved_and_it_ends_and_may_rate_it()
     {

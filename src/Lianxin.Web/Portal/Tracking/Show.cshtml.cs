@@ -37,6 +37,9 @@ public sealed class ShowPage(
     /// <summary>The code of the registration's entry in the ledger.</summary>
     public SpokenCode? ReceiptCode { get; private set; }
 
+    /// <summary>The same once more in the person's other language; null for one language.</summary>
+    public SecondLanguage? Second => SecondLanguage.Of(Matter, Title, Book.Units, Book.Today, Code, words.Culture);
+
     /// <summary>Words to add or to answer with.</summary>
     [BindProperty, Display(Name = "field.words")]
     public string? Words { get; set; }

@@ -95,6 +95,17 @@ public sealed record MatterPapersCame(Guid Row, Guid Resumed, DateOnly On, DateO
     }
 }
 
+/// <summary>The person was reminded, once more, of the papers that are missing; nothing else changes (AMB-06).</summary>
+[FactType("matter.papers_reminded")]
+public sealed record MatterPapersReminded(Guid Limit, int Times) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override bool Conflicts => false;
+
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => rows.Get<MatterDeadline>(Limit).Reminded = Times;
+}
+
 /// <summary>No papers in 30 days: in a list of its own, reopens any time (AMB-06). Not an end.</summary>
 [FactType("matter.shelved")]
 public sealed record MatterShelved : MatterFact
