@@ -240,6 +240,7 @@ public sealed class Writer : IAsyncDisposable
         await _loop;
         if (_connection is { } last)
         {
+            _connection = null;
             await last.DisposeAsync();
         }
     }

@@ -79,8 +79,14 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
     /// <summary>Gives back everything the connection holds.</summary>
     protected virtual async ValueTask Close()
     {
-        await Abandon();
-        await Connection.DisposeAsync();
+        try
+        {
+            await Abandon();
+        }
+        finally
+        {
+            await Connection.DisposeAsync();
+        }
     }
 
     protected async Task<Head> ReadHead(string sql)
