@@ -18,11 +18,13 @@ public sealed class ReceiptJourneyTests(ChromiumBrowser chromium)
         await page.Picture("receipt-1-code");
         var receipt = await Downloaded(page, page.Locator("[data-action=receipt]"));
         await page.Locator("[data-action=proof]").TapAsync();
+        await page.WaitForURLAsync("**/proof");
         await page.MustFitTheWidth();
         await page.MustBeAccessible();
         await page.Picture("receipt-2-proof");
 
         await page.Locator("[data-action=ledger]").TapAsync();
+        await page.WaitForURLAsync("**/ledger");
         await page.Picture("receipt-3-ledger");
         var offline = await Downloaded(page, page.Locator("[data-action=keep]"));
         await using var alone = await chromium.PhoneWithoutServer();
