@@ -1,5 +1,6 @@
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lianxin.Web.Api;
 
@@ -29,7 +30,7 @@ public static class ApiRoutes
         Func<ApiSubmit> submit = app.Services.GetRequiredService<ApiSubmit>;
         Func<ApiReading> reading = app.Services.GetRequiredService<ApiReading>;
         Func<ApiLists> lists = app.Services.GetRequiredService<ApiLists>;
-        app.MapPost(Root + "/matters", (RequestDelegate)(context => submit().Handle(context)));
+        app.MapPost(Root + "/matters", (RequestDelegate)(context => submit().Handle(context))).WithMetadata(new RequestSizeLimitAttribute(ApiBody.MostWithPhotos));
         app.MapGet(Root + "/matters", (RequestDelegate)(context => reading().List(context)));
         app.MapGet(Root + "/matters/{number}", (RequestDelegate)(context => reading().One(context)));
         app.MapGet(Root + "/matters/{number}/thread", (RequestDelegate)(context => reading().Thread(context)));

@@ -24,11 +24,15 @@ public static class AccessGuard
             options.Filters.Add<KeptFormFilter>();
             options.Filters.Add<RefusalPageFilter>();
         });
-        services.AddAntiforgery(options =>
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options => options.FormFieldName = "_form");
+        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IHttpContextAccessor>((options, request) => options.Cookie = new FormCookie(request)
         {
-            options.Cookie.Name = "lx-form";
-            options.FormFieldName = "_form";
-            options.Cookie.SameSite = SameSiteMode.Lax;
+            HttpOnly = true,
+            IsEssential = true,
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
         });
         return services.AddSharedProtection();
     }

@@ -49,6 +49,7 @@ public static class Look
             context => ApiDoor.IsApi(context.Request.Path),
             programs => programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ApiProblems.Fault }));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(RequestGate.Enter);
         app.Use(LeaveInterfacesAlone);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Cache(file.Context) });
         app.Use((context, next) =>

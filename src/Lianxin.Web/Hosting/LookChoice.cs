@@ -27,18 +27,18 @@ public static class LookChoice
 
     /// <summary>How close the lines of a staff page stand.</summary>
     public static string Density(HttpContext context) =>
-        Density(context.Request.Query["density"]) ?? Density(context.Request.Cookies[DensityCookie]) ?? Densities[0];
+        Density(context.Request.Query["density"]) ?? Density(Kept(context, DensityCookie)) ?? Densities[0];
 
     /// <summary>True unless the officer switched single letters off.</summary>
     public static bool Letters(HttpContext context) =>
-        (context.Request.Query["letters"].ToString() is { Length: > 0 } asked ? asked : context.Request.Cookies[LettersCookie]) != "off";
+        (context.Request.Query["letters"].ToString() is { Length: > 0 } asked ? asked : Kept(context, LettersCookie)) != "off";
 
     /// <summary>The columns of lists that were chosen; null while none were.</summary>
-    public static IReadOnlySet<string>? Columns(HttpContext context) => context.Request.Cookies[ColumnsCookie] is { } kept ? kept.Split('.').ToHashSet() : null;
+    public static IReadOnlySet<string>? Columns(HttpContext context) => Kept(context, ColumnsCookie) is { } kept ? kept.Split('.').ToHashSet() : null;
 
     /// <summary>The size of the page being answered.</summary>
     public static ReadingMode Mode(HttpContext context) =>
-        Mode(context.Request.Query["mode"]) ?? Mode(context.Request.Cookies[ModeCookie]) ?? ReadingMode.Standard;
+        Mode(context.Request.Query["mode"]) ?? Mode(Kept(context, ModeCookie)) ?? ReadingMode.Standard;
 
     /// <summary>The classes of the root element: the one switch every page hangs on.</summary>
     public static string RootClass(HttpContext context, bool staff = false)
@@ -61,7 +61,7 @@ public static class LookChoice
 
     internal static Task<ProviderCultureResult?> Language(HttpContext context)
     {
-        var asked = Known(context.Request.Query["lang"]) ?? Known(context.Request.Cookies[LanguageCookie]);
+        var asked = Known(context.Request.Query["lang"]) ?? Known(Kept(context, LanguageCookie));
         return Task.FromResult(asked is null ? null : new ProviderCultureResult(asked));
     }
 
@@ -113,13 +113,16 @@ public static class LookChoice
     private static string? Known(string? tag) =>
         Words.Cultures.FirstOrDefault(culture => string.Equals(culture.Name, tag, StringComparison.OrdinalIgnoreCase))?.Name;
 
+    private static string? Kept(HttpContext context, string name) => context.Request.Cookies[HostCookies.NameOf(context, name)];
+
     private static void Keep(HttpContext context, string name, string value) =>
-        context.Response.Cookies.Append(name, value, new CookieOptions
+        context.Response.Cookies.Append(HostCookies.NameOf(context, name), value, new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365),
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
+            Path = "/",
         });
 }

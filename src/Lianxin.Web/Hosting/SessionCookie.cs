@@ -4,7 +4,7 @@ namespace Lianxin.Web.Hosting;
 public static class SessionCookie
 {
     /// <summary>On https; the browser itself holds it to this host (RFC 6265bis, 4.1.3.2).</summary>
-    public const string SecureName = "__Host-lx-session";
+    public const string SecureName = "__Host-" + PlainName;
 
     /// <summary>On http, which is for localhost: a browser takes no <c>__Host-</c> name there.</summary>
     public const string PlainName = "lx-session";
@@ -18,7 +18,7 @@ public static class SessionCookie
     /// <summary>Takes the token back.</summary>
     public static void Remove(HttpContext context) => context.Response.Cookies.Delete(NameOf(context), Options(context));
 
-    private static string NameOf(HttpContext context) => context.Request.IsHttps ? SecureName : PlainName;
+    private static string NameOf(HttpContext context) => HostCookies.NameOf(context, PlainName);
 
     private static CookieOptions Options(HttpContext context) =>
         new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };

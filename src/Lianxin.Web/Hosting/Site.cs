@@ -19,7 +19,8 @@ public static class Site
         builder.Services.AddLianxin(place);
         builder.Services.AddLook();
         builder.Services.AddSignIn();
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(ServerLimits.Apply);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

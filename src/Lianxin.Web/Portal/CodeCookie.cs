@@ -1,3 +1,5 @@
+using Lianxin.Web.Hosting;
+
 namespace Lianxin.Web.Portal;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class CodeCookie
 {
     private const string Name = "lx-sent";
 
-    internal static void Keep(HttpContext context, string link, string token) => context.Response.Cookies.Append(Name, token, new CookieOptions
+    internal static void Keep(HttpContext context, string link, string token) => context.Response.Cookies.Append(HostCookies.NameOnPath(context, Name), token, new CookieOptions
     {
         HttpOnly = true,
         IsEssential = true,
@@ -18,5 +20,5 @@ internal static class CodeCookie
         Secure = context.Request.IsHttps,
     });
 
-    internal static string? Read(HttpContext context) => context.Request.Cookies[Name];
+    internal static string? Read(HttpContext context) => context.Request.Cookies[HostCookies.NameOnPath(context, Name)];
 }

@@ -32,6 +32,7 @@ internal static class DoctorVerb
                     new FolderExam(start.Place, new BackupShelf(backups.Folder ?? Path.Combine(start.Place.Folder, "backups"), backups.Keep), TimeProvider.System),
                     new DatabaseExam(start.Place.Database, TimeProvider.System),
                     new AddressExam(start.Settings.Urls),
+                    new SettingExam(start.Configuration, Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production),
                 ],
                 stop);
             Print(found, parse.GetValue(json), parse.InvocationConfiguration.Output);

@@ -1,5 +1,6 @@
 using Lianxin.Vault;
 using Lianxin.Web.Hosting;
+using Lianxin.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,6 @@ public sealed class MatterFilePage(CurrentActor current, TimeProvider time, Matt
             return NotFound();
         }
 
-        Response.Headers.CacheControl = "private, no-store";
-        return File(await vault.Read(stored), stored.MediaType);
+        return PhotoAnswer.Of(Response, await vault.Read(stored), stored.MediaType);
     }
 }

@@ -57,7 +57,7 @@ public sealed class TrackPage(TrackingDoor door, AddressLimits limits, PageWords
             return Wrong(result == TrackTry.Wait ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
         }
 
-        Response.Cookies.Append(OwnMatterPage.CodeSession, token, new CookieOptions
+        Response.Cookies.Append(HostCookies.NameOnPath(HttpContext, OwnMatterPage.CodeSession), token, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,

@@ -48,7 +48,7 @@ public abstract class OwnMatterPage(TrackingDoor door, LianxinDatabase database,
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var number = Token is null ? await door.BySession(Request.Cookies[CodeSession]) : await door.ByLink(Token);
+        var number = Token is null ? await door.BySession(Request.Cookies[HostCookies.NameOnPath(HttpContext, CodeSession)]) : await door.ByLink(Token);
         if (number is not { } found)
         {
             context.Result = Token is null ? Redirect("/track?ended=1") : NotFound();
