@@ -56,6 +56,7 @@ internal static class GoldenJournal
     private static void Put(WriteScope scope, GoldenLine line, long seq)
     {
         scope.Add(new FactEntry { Seq = seq, Matter = line.Matter, Cn = line.Cn, Bytes = line.Bytes, Leaf = TreeHash.Leaf(line.Bytes) });
+        scope.Append(new AppendedLeaf(LedgerLog.Facts.Id, seq, TreeHash.Leaf(line.Bytes), scope.Now));
         foreach (var (path, value) in line.Words ?? [])
         {
             scope.Add(new Wording { Seq = seq, Matter = null, Path = path, Value = value, Salt = new byte[32] });
