@@ -17,7 +17,7 @@ namespace Lianxin.Web.Portal;
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoIntake.MostBytes)]
 public sealed class ShowPage(
     TrackingDoor door, LianxinDatabase database, Rules rules, MatterTimeline timeline, MatterAnswers answers, MatterFeedback feedback,
-    ReportDrafts drafts, PhotoIntake photos, FileVault files, CurrentActor current, PageWords words) : OwnMatterPage(door, database, rules)
+    ReportDrafts drafts, PhotoIntake photos, FileVault files, CurrentActor current, PageWords words, ContactLooks looks) : OwnMatterPage(door, database, rules)
 {
     private static readonly string[] Dones = ["add", "reply", "nudge", "withdraw", "rate", "solved", "partly", "not", "not_again"];
 
@@ -32,6 +32,9 @@ public sealed class ShowPage(
 
     /// <summary>The query code: only in the browser that sent the report, for a day.</summary>
     public string? Code { get; private set; }
+
+    /// <summary>谁看过我的信息, newest first.</summary>
+    public IReadOnlyList<ContactLook> Looks { get; private set; } = [];
 
     /// <summary>Words to add or to answer with.</summary>
     [BindProperty, Display(Name = "field.words")]
@@ -115,6 +118,7 @@ public sealed class ShowPage(
         Answer = Matter.AnswerSeq is { } seq
             ? await db.Wordings.Where(w => w.Seq == seq && w.Path == "answer").Select(w => w.Value).FirstOrDefaultAsync()
             : null;
+        Looks = await looks.Of(db, Number);
         Code = Token is not null && await drafts.Find(CodeCookie.Read(HttpContext)) is { } draft && drafts.ReceiptOf(draft) is { } sent && sent.Link == Token ? sent.Code : null;
     }
 
