@@ -57,7 +57,7 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
         var views = new List<(QueueView, string, int)>();
         foreach (var view in Enum.GetValues<QueueView>())
         {
-            views.Add((view, Conventions.Text(view), await MatterQueues.Count(db, view, Actor, Own, Today)));
+            views.Add((view, Conventions.Text(view), await MatterQueues.Count(db, view, Actor, Own, rules)));
         }
 
         Views = views;

@@ -195,6 +195,15 @@ public sealed class Matter
     /// <summary>When the answer was reported back to the superior.</summary>
     public DateTime? ReportedBackAt { get; internal set; }
 
+    /// <summary>The unit complained about while the shield stands (INV-14); null for none.</summary>
+    public Guid? RespondentUnit { get; internal set; }
+
+    /// <summary>The officer complained about by name while the shield stands.</summary>
+    public Guid? RespondentOfficer { get; internal set; }
+
+    /// <summary>Read by the body that examines it alone (INV-10).</summary>
+    public bool Sealed { get; internal set; }
+
     /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
     internal void Promise(DateOnly? dueOn, DateTime at)
     {

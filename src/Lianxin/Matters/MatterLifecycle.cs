@@ -165,6 +165,25 @@ public static class MatterLifecycle
         ForMerged = true,
     };
 
+    /// <summary>Names whom it complains about: they and their line see nothing from here (INV-14).</summary>
+    public static readonly Step Shield = new("shield", [Registered, Dispatched, Handling, Answered, Closed], null, ["coordinator", "supervisor", "hotline_operator"], Reach.District)
+    {
+        When = static m => m.RespondentUnit is null && !m.Sealed,
+        ForMerged = true,
+        ForBacklog = true,
+    };
+
+    /// <summary>Lifts the shield, by two officers.</summary>
+    public static readonly Step Unshield = new("unshield", [Registered, Dispatched, Handling, Answered, Closed], null, ["coordinator", "supervisor"], Reach.District)
+    {
+        When = static m => m.RespondentUnit is not null,
+        ForMerged = true,
+        ForBacklog = true,
+    };
+
+    /// <summary>Hands a report of wrongdoing or a complaint about the work to the body that examines it, sealed (INV-10).</summary>
+    public static readonly Step Seal = new("seal", [Registered, Dispatched, Handling], null, ["coordinator", "supervisor", "hotline_operator"], Reach.District) { When = static m => !m.Sealed && m.DueOn is not null };
+
     /// <summary>Words and photos from the person.</summary>
     public static readonly Step Add = new("add", [Registered, Dispatched, Handling, Answered], null, Person, Reach.Person) { ForMerged = true, ForBacklog = true };
 
@@ -188,6 +207,7 @@ public static class MatterLifecycle
     [
         TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
         AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, ReportBack, Remind, Order,
+        Shield, Unshield, Seal,
         Add, Reply, Withdraw, Nudge, GiveVerdict, Rate,
     ];
 

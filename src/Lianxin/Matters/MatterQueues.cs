@@ -16,8 +16,8 @@ public sealed class MatterQueues(MatterIndex index)
     public const int CountLimit = 100;
 
     /// <summary>How many matters a view holds, up to <see cref="CountLimit"/>.</summary>
-    public static Task<int> Count(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today) =>
-        Of(db, view, actor, own, today).Take(CountLimit).CountAsync();
+    public static Task<int> Count(LianxinDb db, QueueView view, Actor actor, bool own, Rulebook rules) =>
+        Of(db, view, actor, own, rules).Take(CountLimit).CountAsync();
 
     /// <summary>A page of the list that is asked for, among those the actor may see.</summary>
     public Task<MatterRows> List(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, QueueCursor? from, int size = PageSize) =>
@@ -57,7 +57,7 @@ public sealed class MatterQueues(MatterIndex index)
     {
         if (ask.View is { } view)
         {
-            return Of(db, view, actor, ask.Own, rules.Today);
+            return Of(db, view, actor, ask.Own, rules);
         }
 
         var matters = Narrow(db.Matters.Where(MatterVisibility.SeenBy(actor, rules)), ask.Filter, rules);
@@ -132,8 +132,10 @@ public sealed class MatterQueues(MatterIndex index)
     public static Expression<Func<Matter, bool>> Overdue(DateOnly today) =>
         m => m.State != MatterState.Answered && m.State != MatterState.Closed && m.DueOn < today && !m.Paused;
 
-    private static IQueryable<Keyed> Of(LianxinDb db, QueueView view, Actor actor, bool own, DateOnly today)
+    private static IQueryable<Keyed> Of(LianxinDb db, QueueView view, Actor actor, bool own, Rulebook rules)
     {
+        var today = rules.Today;
+        var matters = db.Matters.Where(MatterShield.OpenTo(actor, rules));
         if (actor is not { Unit: { } unit, Id: { } officer })
         {
             return db.Matters.Where(m => false).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
@@ -143,7 +145,7 @@ public sealed class MatterQueues(MatterIndex index)
         {
             return from h in db.CoHandlers
                    where h.Unit == unit && h.AnsweredAt == null
-                   join m in db.Matters on h.Matter equals m.Number
+                   join m in matters on h.Matter equals m.Number
                    where m.State == MatterState.Handling
                    select new Keyed { Matter = m, Due = h.DueOn, Number = m.Number };
         }
@@ -152,13 +154,13 @@ public sealed class MatterQueues(MatterIndex index)
         {
             return from b in db.Blocks
                    where b.GoesTo == unit && b.EscalatedAt != null && b.EndedAt == null
-                   join m in db.Matters on b.Id equals m.Block
+                   join m in matters on b.Id equals m.Block
                    select new Keyed { Matter = m, Due = m.DueOn, Number = m.Number };
         }
 
-        var mine = view == QueueView.Offered ? db.Matters
-            : own ? db.Matters.Where(m => m.Officer == officer && m.State != MatterState.Closed)
-            : db.Matters.Where(m => m.Unit == unit && m.State != MatterState.Closed);
+        var mine = view == QueueView.Offered ? matters
+            : own ? matters.Where(m => m.Officer == officer && m.State != MatterState.Closed)
+            : matters.Where(m => m.Unit == unit && m.State != MatterState.Closed);
         return (view == QueueView.HelperLate ? mine.Where(HelperLate(db, today)) : OfMine(db.Questions, mine, view, unit, today)).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
     }
 

@@ -25,6 +25,7 @@ public sealed class MatterTables : ITables
         model.Entity<MatterBlock>(e => e.HasKey(x => x.Id));
         model.Entity<TriageRest>(e => e.HasKey(x => x.Id));
         model.Entity<MatterHandOn>(e => e.HasKey(x => x.Id));
+        model.Entity<MatterRespondent>(e => e.HasKey(x => x.Id));
         model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
@@ -66,6 +67,9 @@ public static class MattersDb
 
         /// <summary>Words handed to competent offices.</summary>
         public DbSet<MatterHandOn> HandOns => db.Set<MatterHandOn>();
+
+        /// <summary>Units and officers complained about, past and present.</summary>
+        public DbSet<MatterRespondent> Respondents => db.Set<MatterRespondent>();
 
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();

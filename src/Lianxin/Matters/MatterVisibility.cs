@@ -39,17 +39,18 @@ public static class MatterVisibility
 
     /// <summary>Whether the actor may see this matter at all.</summary>
     public static bool MaySee(Matter matter, Actor actor, Standing standing, Rulebook rules) =>
-        standing != Standing.None
+        !MatterShield.Hides(matter, actor, rules)
+        && (standing != Standing.None
         || actor.Kind == ActorKind.System
         || WholeDistrict.Any(actor.Is)
-        || (actor.Unit is { } unit && (actor.Kind is ActorKind.Staff or ActorKind.Key) && rules.Units.IsWithin(matter.Unit, unit, rules.Today));
+        || (actor.Unit is { } unit && (actor.Kind is ActorKind.Staff or ActorKind.Key) && rules.Units.IsWithin(matter.Unit, unit, rules.Today)));
 
     /// <summary>The matters a list may hold for the actor: the district's for its roles, else those of the own unit and its subtree.</summary>
     public static Expression<Func<Matter, bool>> SeenBy(Actor actor, Rulebook rules)
     {
         if (WholeDistrict.Any(actor.Is))
         {
-            return static m => true;
+            return MatterShield.OpenTo(actor, rules);
         }
 
         if (actor.Unit is not { } unit)
@@ -58,7 +59,8 @@ public static class MatterVisibility
         }
 
         var mine = Subtree(unit, rules);
-        return m => mine.Contains(m.Unit) || m.OfferedTo == unit;
+        Expression<Func<Matter, bool>> own = m => mine.Contains(m.Unit) || m.OfferedTo == unit;
+        return own.And(MatterShield.OpenTo(actor, rules));
     }
 
     private static List<Guid> Subtree(Guid unit, Rulebook rules)

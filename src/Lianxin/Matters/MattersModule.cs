@@ -19,6 +19,8 @@ public static class MattersModule
         .AddSingleton<MatterSupervision>()
         .AddSingleton<MatterHindrance>()
         .AddSingleton<MatterContact>()
+        .AddSingleton<MatterProtection>()
+        .AddSingleton<ContactLooks>()
         .AddSingleton<MatterTimeline>()
         .AddSingleton<MatterQueues>()
         .AddSingleton<MatterReception>()

@@ -24,14 +24,16 @@ public sealed class PhoneTasks(Journal journal, LianxinDatabase database, Rules 
     /// <summary>How long a task stays with who took it on.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(30);
 
-    /// <summary>The tasks of a unit, those due first; one more than <see cref="Most"/> when there are more.</summary>
-    public async Task<IReadOnlyList<PhoneTask>> Waiting(Guid unit)
+    /// <summary>The tasks of the actor's unit, those due first; one more than <see cref="Most"/> when there are more.</summary>
+    public async Task<IReadOnlyList<PhoneTask>> Waiting(Actor actor)
     {
         await using var db = database.Read();
+        var unit = actor.Unit ?? Guid.Empty;
+        var open = db.Matters.Where(MatterShield.OpenTo(actor, await rules.Read(db)));
         return await (
             from notice in db.Set<Notice>()
             where notice.EndedAt == null && notice.Way != NoticeWay.Message
-            join matter in db.Matters on notice.Matter equals matter.Number
+            join matter in open on notice.Matter equals matter.Number
             where matter.Unit == unit
             join title in db.Wordings.Where(w => w.Path == "title") on matter.TitleSeq equals title.Seq into titles
             from title in titles.DefaultIfEmpty()

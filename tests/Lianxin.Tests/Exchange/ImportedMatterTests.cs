@@ -68,7 +68,7 @@ public sealed class ImportedMatterTests
 
         await using (var db = app.Read())
         {
-            Assert.Equal(0, await MatterQueues.Count(db, QueueView.Untold, await app.Given.Officer("centre-lead"), own: false, new DateOnly(2026, 9, 1)));
+            Assert.Equal(0, await MatterQueues.Count(db, QueueView.Untold, await app.Given.Officer("centre-lead"), own: false, await app.Get<Rules>().Read(db)));
         }
 
         app.Clock.Move(TimeSpan.FromDays(60));
@@ -129,7 +129,7 @@ public sealed class ImportedMatterTests
         await using (var db = app.Read())
         {
             // Who left no phone is no phone task: the code opens it.
-            Assert.Equal(1, await MatterQueues.Count(db, QueueView.Untold, clerk, own: false, new DateOnly(2026, 9, 28)));
+            Assert.Equal(1, await MatterQueues.Count(db, QueueView.Untold, clerk, own: false, await app.Get<Rules>().Read(db)));
         }
 
         var figures = await app.Get<FigureDesk>().Count(new FigureQuestion(app.Clock.GetUtcNow().UtcDateTime), Stop);

@@ -43,8 +43,7 @@ public sealed class CallPage(CurrentActor current, TimeProvider time, MatterRead
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         await using var db = reading.Open();
-        var matter = await db.Matters.FirstOrDefaultAsync(m => m.Number == Number);
-        if (matter is null || !MatterVisibility.StandingOf(matter, Actor).HasFlag(Standing.Own))
+        if (await reading.Find(Number, Actor) is not { } seen || !seen.Standing.HasFlag(Standing.Own))
         {
             context.Result = NotFound();
             return;
@@ -57,7 +56,7 @@ public sealed class CallPage(CurrentActor current, TimeProvider time, MatterRead
         }
 
         Task = task;
-        Title = await db.Wordings.Where(w => w.Seq == matter.TitleSeq && w.Path == "title").Select(w => w.Value).FirstOrDefaultAsync();
+        Title = seen.Title;
         Attempts = await db.Attempts.Where(a => a.Matter == Number && a.At >= task.MadeAt).OrderBy(a => a.At).ToListAsync();
         await next();
     }

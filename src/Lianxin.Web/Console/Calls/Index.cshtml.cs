@@ -23,7 +23,7 @@ public sealed class CallsPage(CurrentActor current, TimeProvider time, MatterRea
     {
         await using var db = reading.Open();
         Names = new MatterNames(await reading.Rules(db), reading.Words);
-        var waiting = await tasks.Waiting(Actor.Unit ?? Guid.Empty);
+        var waiting = await tasks.Waiting(Actor);
         (Tasks, More) = ([.. waiting.Take(PhoneTasks.Most)], waiting.Count > PhoneTasks.Most);
     }
 }

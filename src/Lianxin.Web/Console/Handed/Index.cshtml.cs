@@ -26,7 +26,7 @@ public sealed class HandedPage(CurrentActor current, TimeProvider time, MatterHa
     /// <inheritdoc/>
     public async Task Reload()
     {
-        var waiting = await handOns.Waiting(Actor.Unit ?? Guid.Empty);
+        var waiting = await handOns.Waiting(Actor);
         (Arrived, More) = ([.. waiting.Take(MatterHandOns.Most)], waiting.Count > MatterHandOns.Most);
     }
 }

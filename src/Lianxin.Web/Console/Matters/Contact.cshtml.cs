@@ -20,6 +20,9 @@ public sealed class ContactPage(CurrentActor current, TimeProvider time, MatterR
     /// <summary>The plain fields after the look; they leave the server on this one answer.</summary>
     public IReadOnlyList<(string Path, string Value)> Plain { get; private set; } = [];
 
+    /// <summary>Who reads and when, across what is shown: a photo of the screen names its reader.</summary>
+    public string Watermark => $"{Rules.Officers.NameOf(Me.Id)} {Texts.Instant(Reading.Now)}";
+
     /// <summary>Asks for the reason; who has nothing to do with the person finds no such page.</summary>
     public IActionResult OnGet() => MatterContact.MayLook(Actor, Standing) ? Page() : NotFound();
 

@@ -39,8 +39,8 @@ public sealed class TriagePage(CurrentActor current, TimeProvider time, LianxinD
     public DateOnly SortBy(TriageRow row) => Book.Calendar.AddWorkingDays(ShanghaiTime.DayOf(row.ReceivedAt), Book.Limit("triage")).On;
 
     /// <summary>What waits in a unit's list, oldest first.</summary>
-    internal static IQueryable<Matter> Waiting(LianxinDb db, Guid unit) => db.Matters
-        .Where(m => m.Unit == unit && m.State == MatterState.Registered && !m.Backlog && m.Master == null && !m.Paused)
+    internal static IQueryable<Matter> Waiting(LianxinDb db, Actor actor, Rulebook rules) => db.Matters.Where(MatterShield.OpenTo(actor, rules))
+        .Where(m => m.Unit == actor.Unit && m.State == MatterState.Registered && !m.Backlog && m.Master == null && !m.Paused)
         .OrderBy(m => m.ReceivedAt).ThenBy(m => m.Number);
 
     /// <summary>Shows the list.</summary>
@@ -51,7 +51,7 @@ public sealed class TriagePage(CurrentActor current, TimeProvider time, LianxinD
         var unit = Actor.Unit ?? Guid.Empty;
         var (week, everywhere) = (Today.AddDays(-7), Actor.Is(Lianxin.People.Roles.Coordinator));
         Rests = await db.TriageRests.Where(r => r.OnDay >= week && (everywhere || r.Unit == unit)).OrderByDescending(r => r.OnDay).ThenBy(r => r.Unit).Take(Length).ToListAsync();
-        var waiting = Waiting(db, unit);
+        var waiting = Waiting(db, Actor, Book);
         Total = await waiting.CountAsync();
         var rows = await (
             from matter in waiting.Where(m => m.Number > After).Take(Length + 1)

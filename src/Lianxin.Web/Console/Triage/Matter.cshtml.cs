@@ -138,7 +138,7 @@ public sealed class TriageMatterPage(
 
         await operation();
         await using var db = database.Read();
-        var next = await TriagePage.Waiting(db, Actor.Unit!.Value).Select(m => (long?)m.Number).FirstOrDefaultAsync();
+        var next = await TriagePage.Waiting(db, Actor, Book).Select(m => (long?)m.Number).FirstOrDefaultAsync();
         return Go(next is { } number ? $"/console/triage/{number}" : "/console/triage", done);
     }
 

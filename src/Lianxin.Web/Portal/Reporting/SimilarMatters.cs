@@ -23,7 +23,7 @@ public sealed class SimilarMatters(LianxinDatabase database)
         await using var db = database.Read();
         var near = await (
             from matter in db.Matters
-            where matter.State != MatterState.Closed && matter.Master == null && !matter.Backlog && matter.Place != null && places.Contains(matter.Place)
+            where matter.State != MatterState.Closed && matter.Master == null && !matter.Backlog && matter.RespondentUnit == null && !matter.Sealed && matter.Place != null && places.Contains(matter.Place)
             orderby matter.Number descending
             join body in db.Wordings.Where(w => w.Path == "body") on matter.BodySeq equals body.Seq
             select new { matter.Number, matter.Category, matter.Place, matter.State, matter.ReceivedAt, body.Value }).Take(Looked).ToListAsync();

@@ -18,7 +18,7 @@ namespace Lianxin.Web.Portal;
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoIntake.MostBytes)]
 public sealed class ShowPage(
     TrackingDoor door, LianxinDatabase database, Rules rules, MatterTimeline timeline, MatterAnswers answers, MatterFeedback feedback,
-    ReportDrafts drafts, PhotoIntake photos, FileVault files, CurrentActor current, PageWords words) : OwnMatterPage(door, database, rules)
+    ReportDrafts drafts, PhotoIntake photos, FileVault files, CurrentActor current, PageWords words, ContactLooks looks) : OwnMatterPage(door, database, rules)
 {
     private static readonly string[] Dones = ["add", "reply", "nudge", "withdraw", "rate", "solved", "partly", "not", "not_again"];
 
@@ -39,6 +39,9 @@ public sealed class ShowPage(
 
     /// <summary>The same once more in the person's other language; null for one language.</summary>
     public SecondLanguage? Second => SecondLanguage.Of(Matter, Title, Book.Units, Book.Today, Code, words.Culture);
+
+    /// <summary>谁看过我的信息, newest first.</summary>
+    public IReadOnlyList<ContactLook> Looks { get; private set; } = [];
 
     /// <summary>Words to add or to answer with.</summary>
     [BindProperty, Display(Name = "field.words")]
@@ -123,6 +126,7 @@ public sealed class ShowPage(
             ? await db.Wordings.Where(w => w.Seq == seq && w.Path == "answer").Select(w => w.Value).FirstOrDefaultAsync()
             : null;
         ReceiptCode = await OwnProofs.Code(db, Number);
+        Looks = await looks.Of(db, Number);
         Code = Token is not null && await drafts.Find(CodeCookie.Read(HttpContext)) is { } draft && drafts.ReceiptOf(draft) is { } sent && sent.Link == Token ? sent.Code : null;
     }
 

@@ -146,6 +146,7 @@ public sealed class MatterTriage(Journal journal, Rules rules)
             throw MatterRefusals.NoSuchUnit();
         }
 
+        MatterProtection.MayGoTo(hand, unit);
         if (unit == hand.Matter.Unit)
         {
             throw MatterRefusals.AlreadyThere();

@@ -135,6 +135,11 @@ public sealed class MatterAnswers(Journal journal, Rules rules)
             throw MatterRefusals.NoSuchUnit();
         }
 
+        if (input.HandTo is { } receiver)
+        {
+            MatterProtection.MayGoTo(hand, receiver);
+        }
+
         if ((hand.Matter.Kind == MatterKind.Referral || input.Outcome == MatterOutcome.Pointed) && destination is null)
         {
             throw MatterRefusals.DestinationMissing();

@@ -38,12 +38,14 @@ public sealed class MatterHandOns(Journal journal, LianxinDatabase database, Rul
     private static readonly string[] Receivers = ["handler", "unit_lead", "window_clerk", "coordinator"];
 
     /// <summary>What waits for the unit, oldest first; one more than <see cref="Most"/> when there is more.</summary>
-    public async Task<IReadOnlyList<ArrivedHandOn>> Waiting(Guid unit)
+    public async Task<IReadOnlyList<ArrivedHandOn>> Waiting(Actor actor)
     {
         await using var db = database.Read();
+        var unit = actor.Unit ?? Guid.Empty;
+        var open = db.Matters.Where(MatterShield.OpenTo(actor, await rules.Read(db)));
         return await (
             from row in db.HandOns.Where(h => h.Unit == unit && h.AcceptedAt == null)
-            join matter in db.Matters on row.Matter equals matter.Number
+            join matter in open on row.Matter equals matter.Number
             join body in db.Wordings.Where(w => w.Path == "body") on matter.BodySeq equals body.Seq into bodies
             from body in bodies.DefaultIfEmpty()
             join answer in db.Wordings.Where(w => w.Path == "answer") on row.AnswerSeq equals answer.Seq into answers

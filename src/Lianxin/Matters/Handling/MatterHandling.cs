@@ -55,6 +55,7 @@ public sealed class MatterHandling(Journal journal, Rules rules)
             throw MatterRefusals.NoSuchUnit();
         }
 
+        MatterProtection.MayGoTo(hand, unit);
         await hand.Save(new MatterSettled(unit, hand.Rules.AnswersFor(unit).Id), Committed.Texts(("reason", Typed.Needed("reason", reason))));
     });
 
@@ -192,6 +193,7 @@ public sealed class MatterHandling(Journal journal, Rules rules)
             throw MatterRefusals.NoSuchUnit();
         }
 
+        MatterProtection.MayGoTo(hand, unit);
         var due = hand.Rules.InWorkingDays(days is > 0 and <= 15 ? days.Value : hand.Rules.Limit("helper"));
         await hand.Save(new MatterHelperAdded(work.NewId(), unit, due), Committed.Texts(("what", Typed.Needed("what", what))));
     });

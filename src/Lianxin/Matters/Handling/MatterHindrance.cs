@@ -22,6 +22,7 @@ public sealed class MatterHindrance(Journal journal, Rules rules)
             throw MatterRefusals.GoesUpToNobody();
         }
 
+        MatterProtection.MayGoTo(hand, to);
         var due = hand.Rules.InWorkingDays(hand.Rules.Limit("blocked"));
         await hand.Save(new MatterBlocked(work.NewId(), reason, to, due), Committed.Texts(("words", Typed.Needed("words", words))));
     });

@@ -11,7 +11,7 @@ public sealed record CallerMatter(long Number, string? Category, MatterState Sta
 /// While a contact lasts, the open matters of the exact full number. Closed ones and counts are never shown, and every look is an entry
 /// in the journal of looks that names the contact it was made in (INV-15).
 /// </summary>
-public sealed class CallerLook(Journal journal, ContactVault vault)
+public sealed class CallerLook(Journal journal, Rules rules, ContactVault vault)
 {
     private const int Most = 10;
 
@@ -27,10 +27,11 @@ public sealed class CallerLook(Journal journal, ContactVault vault)
         return journal.Write<IReadOnlyList<CallerMatter>>(actor, async work =>
         {
             var db = await work.Db();
+            var seen = db.Matters.Where(MatterShield.OpenTo(actor, await rules.Read(work)));
             var open = await (
                 from entry in db.Set<ContactIndex>()
                 where entry.Hash == hash
-                join matter in db.Matters on entry.Matter equals matter.Number
+                join matter in seen on entry.Matter equals matter.Number
                 where matter.State != MatterState.Closed
                 orderby matter.Number descending
                 select new CallerMatter(matter.Number, matter.Category, matter.State)).Take(Most).ToListAsync();

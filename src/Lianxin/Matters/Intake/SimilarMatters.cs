@@ -32,7 +32,7 @@ public sealed class SimilarMatters(LianxinDatabase database, Rules rules)
 
     private static Task<List<SimilarMatter>> Candidates(LianxinDb db, List<string> places, Guid unit, long? but)
     {
-        var open = db.Matters.Where(m => m.State != MatterState.Closed && m.State != MatterState.Answered && m.Master == null && m.Number != but);
+        var open = db.Matters.Where(m => m.State != MatterState.Closed && m.State != MatterState.Answered && m.Master == null && m.Number != but && m.RespondentUnit == null && !m.Sealed);
         open = places.Count > 0 ? open.Where(m => m.Place != null && places.Contains(m.Place)) : open.Where(m => m.Unit == unit);
         return (
             from matter in open.OrderByDescending(m => m.Number).Take(Looked)
