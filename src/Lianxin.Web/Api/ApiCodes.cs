@@ -20,7 +20,7 @@ public static class ApiCodes
         (400, "precondition.malformed"), (428, "precondition.missing"), (400, "request.broken"),
         (401, "key.missing"), (401, "key.wrong"), (401, "key.expired"), (401, "key.revoked"), (403, "key.scope"),
         (404, "route.unknown"), (404, "step.unknown"), (405, "method.not_allowed"), (406, "accept.impossible"),
-        (413, "body.too_large"), (415, "body.wrong_type"), (429, "rate.exceeded"), (500, "server.fault"),
+        (413, "body.too_large"), (415, "body.wrong_type"), (429, "rate.exceeded"), (500, "server.fault"), (503, "storage.away"), (507, "storage.full"),
     ];
 
     /// <summary>What the system refuses: 404 not there or not to be seen, 403 not the unit's step, 412 stale, 400 about a field, 409 against a rule.</summary>

@@ -157,6 +157,13 @@ public static class ApiProblems
     };
 
     /// <summary>A fault of the server: logged by the host, said without any of its parts.</summary>
-    internal static Task Fault(HttpContext context) =>
-        Write(context, new ApiProblemException(500, "server.fault"), PageShown.Reference(context));
+    internal static Task Fault(HttpContext context) => Write(
+        context,
+        StorageTrouble.Answer(context) switch
+        {
+            507 => new ApiProblemException(507, "storage.full"),
+            503 => new ApiProblemException(503, "storage.away"),
+            _ => new ApiProblemException(500, "server.fault"),
+        },
+        PageShown.Reference(context));
 }

@@ -41,7 +41,7 @@ internal static class ApiExamples
 
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
-        ["ApiReceipt"] = $$"""{"number":"260000000013","code":"048213","link":"http://localhost:5080/r/0123456789abcdef0123456789abcdef","dueOn":"2026-09-08","deadline":{{Limit}}}""",
+        ["ApiReceipt"] = $$"""{"number":"260000000013","code":"048213","link":"http://localhost:5080/r/0123456789abcdef0123456789abcdef","dueOn":"2026-09-08","deadline":{{Limit}},"receiptCode":"7QPX-0M4T-9C2K-HV6D-3","receiptFile":"http://localhost:5080/r/0123456789abcdef0123456789abcdef/receipt"}""",
         ["ApiMatter"] = Matter,
         ["ApiMatters"] = $$"""{"items":[{{Matter}}],"next":"n.260000000013"}""",
         ["ApiThread"] = """{"number":"260000000013","items":[{"entry":81,"at":"2026-09-01T01:00:00Z","type":"matter.received","title":"收到诉求","by":"key","unit":"群众服务中心","words":[{"path":"body","text":"路灯不亮了。"}],"photos":0}]}""",

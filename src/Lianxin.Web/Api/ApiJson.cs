@@ -9,7 +9,7 @@ namespace Lianxin.Web.Api;
 public sealed record ApiNamed(string Code, string Name);
 
 /// <summary>What the person takes away, once.</summary>
-public sealed record ApiReceipt(string Number, string Code, string Link, DateOnly? DueOn, ApiLimit? Deadline);
+public sealed record ApiReceipt(string Number, string Code, string Link, DateOnly? DueOn, ApiLimit? Deadline, string ReceiptCode, string ReceiptFile);
 
 /// <summary>A limit that explains itself: rule, start, each day counted or skipped, the pauses.</summary>
 public sealed record ApiLimit(string Clock, int RuleVersion, int CalendarVersion, string Unit, DateOnly StartedOn, int Days, DateOnly DueOn, bool Provisional)

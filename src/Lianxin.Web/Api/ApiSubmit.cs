@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Lianxin.Ledger;
 using Lianxin.Matters;
 using Lianxin.Pictures;
 using Lianxin.Vault;
@@ -103,9 +104,11 @@ public sealed class ApiSubmit(Journal journal, MatterIntake intake, PhotoIntake 
             limit = ApiExplained.Started(clock, new ClockDays(OpenedOn(matter, book) ?? book.Today, book.Today), book);
         }
 
+        // The entry is known already; its proof is there once the commit stands, which is before this answer is sent.
+        var code = SpokenCode.Of(work.Added<FactEntry>().First(e => e.Matter == receipt.Number && e.Cn == 1).Leaf);
         var number = new MatterNumber(receipt.Number).Digits;
         var json = JsonSerializer.SerializeToUtf8Bytes(
-            new ApiReceipt(number, receipt.Code, $"{site}/r/{receipt.Link}", receipt.DueOn, limit), ApiJson.Form.ApiReceipt);
+            new ApiReceipt(number, receipt.Code, $"{site}/r/{receipt.Link}", receipt.DueOn, limit, code.ToString(), $"{site}/r/{receipt.Link}/receipt"), ApiJson.Form.ApiReceipt);
         return [.. Encoding.ASCII.GetBytes(number), .. json];
     }
 

@@ -56,6 +56,9 @@ public static class AccessMatrix
         .. Line(Read, Anyone, "/report/photo"),
         .. Line(Both, Anyone, "/track", "/r/{token}", "/track/matter", "/r/{token}/withdraw", "/track/matter/withdraw"),
         .. Line(Read, Anyone, "/r/{token}/why", "/track/matter/why", "/r/{token}/photos/{seq:long}/{place:int}", "/track/matter/photos/{seq:long}/{place:int}"),
+        .. Line(Read, Anyone, "/r/{token}/proof", "/track/matter/proof", "/r/{token}/receipt/{seq:long?}", "/track/matter/receipt/{seq:long?}"),
+        .. Line(Read, Anyone, "/ledger", "/ledger/policy.txt", "/ledger/verify.html"),
+        .. Line(Read, Anyone, [.. LedgerLogs("/checkpoint", "/checkpoint/{size:long}", "/newer/{size:long}", "/tile/{level}/{**rest}")]),
         .. Line(Both, Anyone, "/sign-in", "/sign-in/code", "/sign-in/setup/{token}"),
         .. Line(Both, Staff, "/sign-out", "/console/account", "/console/account/generator", "/console/account/passkeys", "/console/account/passkeys/{id:guid}/remove"),
         .. Line(Read, Staff, "/console/units", "/console/places", "/console/people"),
@@ -112,6 +115,8 @@ public static class AccessMatrix
 
     /// <summary>The route as the matrix writes it.</summary>
     public static string Normal(string? route) => "/" + (route ?? "").Trim('/');
+
+    private static IEnumerable<string> LedgerLogs(params string[] parts) => LedgerLog.All.SelectMany(log => parts.Select(part => "/" + log.Path + part));
 
     private static string[] Keys(params string[] scopes) => [.. scopes.Select(KeyScopes.Role)];
 

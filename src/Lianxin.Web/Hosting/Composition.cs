@@ -26,12 +26,17 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Entropy.System);
         services.AddSingleton<LianxinDatabase>();
+        services.AddSingleton(s => new LedgerKeys(place.KeyFolder, s.GetService<IConfiguration>()?["Ledger:District"]));
+        services.AddSingleton<ISealCommits, LedgerSeal>();
         services.AddSingleton<Writer>();
         services.AddSingleton(_ => new FactCatalogue(typeof(Fact).Assembly));
         services.AddSingleton<Journal>();
         services.AddSingleton<Replay>();
         services.AddSingleton<ITables, JournalTables>();
+        services.AddSingleton<ITables, LedgerTables>();
         services.AddSingleton<Rebuild>();
+        services.AddSingleton<LedgerKeyCheck>();
+        services.AddSingleton<LedgerVerification>();
         services.AddSingleton<IOpenCommitments, WordingOpenings>();
         services.AddSingleton<ITables, JobTables>();
         services.AddSingleton<JobLeases>();

@@ -11,7 +11,10 @@ public sealed record DataPlace(string Folder, string? Postgres, string? Files = 
     public DatabaseSettings Database { get; } = new(Folder, Postgres);
 
     /// <summary>The keys that seal personal data; never in the database.</summary>
-    public string KeyFile => Path.Combine(Folder, "keys", "vault.json");
+    public string KeyFile => Path.Combine(KeyFolder, "vault.json");
+
+    /// <summary>All key files; the same on every server of the district.</summary>
+    public string KeyFolder => Path.Combine(Folder, "keys");
 
     /// <summary>Photos and papers; one shared folder when several servers use one PostgreSQL.</summary>
     public string FileFolder => Files ?? Path.Combine(Folder, "files");

@@ -44,7 +44,7 @@ public static class Look
     {
         app.Use(PageHeaders.Write);
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StorageTrouble.StatusOf });
         app.UseWhen(
             context => ApiDoor.IsApi(context.Request.Path),
             programs => programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ApiProblems.Fault }));

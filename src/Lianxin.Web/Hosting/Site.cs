@@ -1,5 +1,6 @@
 using Lianxin.Database;
 using Lianxin.Web.Api;
+using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
 
@@ -27,6 +28,7 @@ public static class Site
         app.UseSignIn();
         app.MapHealth();
         app.MapApi();
+        app.MapLedger();
         app.MapRazorPages();
         return app;
     }

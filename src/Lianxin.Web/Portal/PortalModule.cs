@@ -24,6 +24,8 @@ public static class PortalModule
             options.Conventions.AddPageRoute("/Portal/Tracking/Show", "/track/matter");
             options.Conventions.AddPageRoute("/Portal/Tracking/Withdraw", "/track/matter/withdraw");
             options.Conventions.AddPageRoute("/Portal/Tracking/Why", "/track/matter/why");
+            options.Conventions.AddPageRoute("/Portal/Proof/Proof", "/track/matter/proof");
+            options.Conventions.AddPageRoute("/Portal/Proof/ReceiptFile", "/track/matter/receipt/{seq:long?}");
             options.Conventions.AddPageRoute("/Portal/Tracking/Photo", "/track/matter/photos/{seq:long}/{place:int}");
         });
         return services;

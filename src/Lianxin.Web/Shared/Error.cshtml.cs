@@ -14,9 +14,10 @@ public sealed class ErrorPage : PageModel
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }
 
-    /// <summary>Which words: forbidden, missing, fault or request.</summary>
+    /// <summary>Which words: forbidden, missing, away, fault or request.</summary>
     public string Kind => Status switch
     {
+        >= 500 when StorageTrouble.Answer(HttpContext) != StatusCodes.Status500InternalServerError => "away",
         401 or 403 => "forbidden",
         404 or 410 => "missing",
         >= 500 => "fault",

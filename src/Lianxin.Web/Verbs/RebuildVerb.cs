@@ -10,7 +10,7 @@ namespace Lianxin.Web.Verbs;
 /// <summary><c>rebuild --check</c>: folds the journal again and compares. Exit code 0: nothing found, 1: something found, 2: could not be checked.</summary>
 internal static class RebuildVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -83,15 +83,21 @@ internal static class RebuildVerb
 
         foreach (var finding in report.Findings)
         {
-            var about = finding.Column is null ? $"{finding.Table} {finding.Key}" : $"{finding.Table} {finding.Key} {finding.Column}";
-            var change = finding.Stored is null ? "" : " " + VerbWords.Say("verb.rebuild.differs", finding.Stored, finding.Refolded ?? "∅");
-            output.WriteLine($"{finding.Code} {about}: {VerbWords.Say("verb.rebuild." + finding.Code.ToLowerInvariant())}{change}");
+            output.WriteLine(Line(finding));
         }
 
         output.WriteLine(VerbWords.Say(
             "verb.rebuild.counts", report.Facts, report.Looks, report.Matters, report.Rows, report.Openings, report.Erased, Seconds(report)));
         output.WriteLine(VerbWords.Say("verb.rebuild.digest", report.Digest));
         output.WriteLine(report.FindingCount == 0 ? VerbWords.Say("verb.rebuild.clean") : VerbWords.Say("verb.rebuild.found", report.FindingCount));
+    }
+
+    /// <summary>A finding as one line: code, table, key, column, and what differs.</summary>
+    internal static string Line(RebuildFinding finding)
+    {
+        var about = finding.Column is null ? $"{finding.Table} {finding.Key}" : $"{finding.Table} {finding.Key} {finding.Column}";
+        var change = finding.Stored is null ? "" : " " + VerbWords.Say("verb.rebuild.differs", finding.Stored, finding.Refolded ?? "∅");
+        return $"{finding.Code} {about}: {VerbWords.Say("verb.rebuild." + finding.Code.ToLowerInvariant())}{change}";
     }
 
     private static string Serialised(RebuildReport report) => JsonSerializer.Serialize(

@@ -59,6 +59,11 @@ internal sealed class RestoreRun(string file, string? keys) : IWritingVerb
             throw BackupRefusals.OtherKeys(place.KeyFile);
         }
 
+        if (!await services.GetRequiredService<LedgerKeyCheck>().Fits())
+        {
+            throw BackupRefusals.OtherKeys(services.GetRequiredService<LedgerKeys>().PolicyFile);
+        }
+
         var report = await services.GetRequiredService<Rebuild>().Check(new RebuildSettings { Files = true }, call.Stop);
         if (report.FindingCount > 0)
         {
@@ -99,9 +104,21 @@ internal sealed class RestoreRun(string file, string? keys) : IWritingVerb
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(place.KeyFile)!);
-        File.Copy(keys, place.KeyFile);
-        File.SetUnixFileMode(place.KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.CreateDirectory(place.KeyFolder);
+        Take(keys, place.KeyFile);
+
+        // The ledger's keys lie beside the vault's.
+        using var beside = new LedgerKeys(Path.GetDirectoryName(Path.GetFullPath(keys))!);
+        foreach (var key in beside.Files)
+        {
+            Take(key, Path.Combine(place.KeyFolder, Path.GetFileName(key)));
+        }
+    }
+
+    private static void Take(string from, string to)
+    {
+        File.Copy(from, to);
+        File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static Task Note(IServiceProvider services, BackupManifest manifest, string sha256) =>

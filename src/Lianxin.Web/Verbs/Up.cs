@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lianxin.Database;
+using Lianxin.Foundation;
 using Lianxin.Vault;
 using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
@@ -54,6 +55,12 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
         if (!await keys.Fits())
         {
             Error(VerbWords.Say("refusal.backup.other_keys", place.KeyFile));
+            return VerbExit.Wrong;
+        }
+
+        if (!await app.Services.GetRequiredService<LedgerKeyCheck>().Fits())
+        {
+            Error(VerbWords.Say("refusal.backup.other_keys", app.Services.GetRequiredService<LedgerKeys>().PolicyFile));
             return VerbExit.Wrong;
         }
 

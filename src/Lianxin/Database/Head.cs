@@ -23,4 +23,10 @@ public sealed record Head
 
     /// <summary>Rises with every change of units, people, categories, calendar or settings, so that caches know.</summary>
     public long SettingsEpoch { get; set; }
+
+    /// <summary>The right edge of the tree over the journal of facts, with its size in front; empty before the first seal.</summary>
+    public byte[] FactFrontier { get; set; } = [];
+
+    /// <summary>The same of the journal of looks.</summary>
+    public byte[] AccessFrontier { get; set; } = [];
 }

@@ -22,13 +22,16 @@ public static class SchemaRunner
             .ToList();
     }
 
+    /// <summary>The statement that makes the table of applied scripts, which no script makes.</summary>
+    internal static string VersionTable(DatabaseKind kind) => kind == DatabaseKind.Sqlite
+        ? "create table if not exists schema_version (number integer primary key, name text not null, sha256 text not null, applied_at text not null) strict"
+        : "select pg_advisory_lock(99010112345); create table if not exists schema_version (number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null)";
+
     /// <summary>Applies what is missing; returns how many scripts ran. Refuses a database that is newer than this release.</summary>
     public static async Task<int> Run(DatabaseSettings settings, DateTime at)
     {
         await using var connection = await Open(settings);
-        await Execute(connection, null, settings.Kind == DatabaseKind.Sqlite
-            ? "create table if not exists schema_version (number integer primary key, name text not null, sha256 text not null, applied_at text not null) strict"
-            : "select pg_advisory_lock(99010112345); create table if not exists schema_version (number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null)");
+        await Execute(connection, null, VersionTable(settings.Kind));
         var applied = await Applied(connection);
         var scripts = Scripts(settings.Kind);
         if (applied.Count > 0 && applied.Max() > scripts[^1].Number)

@@ -11,6 +11,7 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly Dictionary<(Type, object), object> _addedByKey = [];
     private readonly Dictionary<(Type, object), object> _found = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<AppendedLeaf> _leaves = [];
     private LianxinDb? _db;
 
     internal WriteScope(WriterConnection connection, Head head, DateTime now, Entropy entropy)
@@ -34,6 +35,8 @@ public sealed class WriteScope : IAsyncDisposable
     internal bool SavepointSet { get; private set; }
 
     internal IReadOnlyList<Action> AfterCommitActions => _afterCommit;
+
+    internal IReadOnlyList<AppendedLeaf> Leaves => _leaves;
 
     /// <summary>The operation's own context; rows loaded through it are tracked and saved once, at the end.</summary>
     public async ValueTask<LianxinDb> Db()
@@ -86,6 +89,9 @@ public sealed class WriteScope : IAsyncDisposable
         await EnsureSavepoint();
         return await _connection.Run(sql, values);
     }
+
+    /// <summary>Says that the operation added a leaf to a log; the commit's seal covers it.</summary>
+    public void Append(AppendedLeaf leaf) => _leaves.Add(leaf);
 
     /// <summary>Runs when the commit that holds this operation stands, and never otherwise.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);

@@ -15,6 +15,7 @@ public sealed class Writer : IAsyncDisposable
     private readonly LianxinDatabase _database;
     private readonly TimeProvider _time;
     private readonly Entropy _entropy;
+    private readonly ISealCommits _seal;
     private readonly Channel<IPending> _queue = Channel.CreateBounded<IPending>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task _loop;
     // Callers who were answered together come back together: longer than this nobody waits for them.
@@ -28,11 +29,12 @@ public sealed class Writer : IAsyncDisposable
     private volatile int _held;
 
     /// <summary>Starts the node's writing loop; nothing is opened before the first operation.</summary>
-    public Writer(LianxinDatabase database, TimeProvider time, Entropy entropy)
+    public Writer(LianxinDatabase database, TimeProvider time, Entropy entropy, ISealCommits seal)
     {
         _database = database;
         _time = time;
         _entropy = entropy;
+        _seal = seal;
         _loop = Task.Run(Loop);
     }
 
@@ -90,9 +92,14 @@ public sealed class Writer : IAsyncDisposable
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                // The whole group shares the fate of its commit: every caller hears of it.
+                // The whole group shares the fate of its commit: every caller hears of it; so does who waited for a connection that cannot be had.
+                if (group.Count == 0)
+                {
+                    TakeWaiting(group);
+                }
+
                 group.ForEach(p => p.Fail(fault));
-                await Reopen();
+                await GiveUp();
             }
         }
     }
@@ -103,7 +110,9 @@ public sealed class Writer : IAsyncDisposable
             ? new SqliteWriterConnection(_database)
             : await PostgresWriterConnection.Open(_database);
         var done = new List<(IPending Pending, WriteScope Scope)>(GroupLimit);
+        var leaves = new List<AppendedLeaf>(GroupLimit);
         Head? head = null;
+        Head? began = null;
         Task? waited = null;
         while ((group.Count < GroupLimit || _held > 0) && (_held > 0 ? await _queue.Reader.WaitToReadAsync() : true))
         {
@@ -118,7 +127,7 @@ public sealed class Writer : IAsyncDisposable
             }
 
             group.Add(pending);
-            head ??= await connection.Begin();
+            head ??= began = await connection.Begin();
             var (after, scope) = await RunOne(connection, head, pending);
             if (scope is null)
             {
@@ -126,6 +135,7 @@ public sealed class Writer : IAsyncDisposable
             }
 
             head = after;
+            leaves.AddRange(scope.Leaves);
             if (_held > 0)
             {
                 Stand(scope, pending);
@@ -143,6 +153,7 @@ public sealed class Writer : IAsyncDisposable
 
         _last = group.Count;
         Volatile.Write(ref _busyAt, _last >= BusyGroup ? Environment.TickCount64 : _busyAt);
+        await _seal.Seal(new OpenCommit(connection, began!, head, leaves));
         await connection.Commit(head);
         _database.Committed(head);
         foreach (var (pending, scope) in done)
@@ -205,12 +216,20 @@ public sealed class Writer : IAsyncDisposable
         return now > last ? now : last;
     }
 
-    private async Task Reopen()
+    private void TakeWaiting(List<IPending> group)
+    {
+        while (group.Count < GroupLimit && _queue.Reader.TryRead(out var waiting))
+        {
+            group.Add(waiting);
+        }
+    }
+
+    private async Task GiveUp()
     {
         if (_connection is { } broken)
         {
             _connection = null;
-            await broken.DisposeAsync();
+            await broken.GiveUp();
         }
     }
 
@@ -219,7 +238,10 @@ public sealed class Writer : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
-        await Reopen();
+        if (_connection is { } last)
+        {
+            await last.DisposeAsync();
+        }
     }
 
     private interface IPending

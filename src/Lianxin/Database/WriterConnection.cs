@@ -61,7 +61,23 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
         }
     }
 
-    public virtual async ValueTask DisposeAsync()
+    /// <summary>Closes a connection that failed: the database has undone, or undoes now, what was not committed.</summary>
+    internal async ValueTask GiveUp()
+    {
+        try
+        {
+            await Close();
+        }
+        catch (DbException)
+        {
+            // It failed before and its failure was told to everyone concerned; the next group opens another one.
+        }
+    }
+
+    public virtual ValueTask DisposeAsync() => Close();
+
+    /// <summary>Gives back everything the connection holds.</summary>
+    protected virtual async ValueTask Close()
     {
         await Abandon();
         await Connection.DisposeAsync();
@@ -80,17 +96,22 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
             NumberYear = reader.GetInt32(3),
             NumberLast = reader.GetInt64(4),
             SettingsEpoch = reader.GetInt64(5),
+            FactFrontier = (byte[])reader.GetValue(6),
+            AccessFrontier = (byte[])reader.GetValue(7),
         };
     }
 
     protected Task WriteHead(Head head) => Run(
-        "update head set fact_size=$1, access_size=$2, last_at=$3, number_year=$4, number_last=$5, settings_epoch=$6 where id=1",
-        [head.FactSize, head.AccessSize, head.LastAt, head.NumberYear, head.NumberLast, head.SettingsEpoch]);
+        "update head set fact_size=$1, access_size=$2, last_at=$3, number_year=$4, number_last=$5, settings_epoch=$6, fact_frontier=$7, access_frontier=$8 where id=1",
+        [head.FactSize, head.AccessSize, head.LastAt, head.NumberYear, head.NumberLast, head.SettingsEpoch, head.FactFrontier, head.AccessFrontier]);
 
     /// <summary>Runs a statement with numbered parameters.</summary>
     internal abstract Task<int> Run(string sql, object[] values);
 
-    protected const string HeadColumns = "select fact_size, access_size, last_at, number_year, number_last, settings_epoch from head where id=1";
+    protected const string HeadColumns =
+        "select fact_size, access_size, last_at, number_year, number_last, settings_epoch, fact_frontier, access_frontier from head where id=1";
+
+    internal DatabaseKind Kind => Database.Source.Kind;
 }
 
 /// <summary>SQLite: the process's only connection that writes, and the only one that checkpoints.</summary>
@@ -170,13 +191,18 @@ internal sealed class SqliteWriterConnection : WriterConnection
             await checkpoint.ExecuteNonQueryAsync();
         }
 
+        await base.DisposeAsync();
+    }
+
+    protected override ValueTask Close()
+    {
         _inserter.Dispose();
         foreach (var statement in _prepared.Values)
         {
             statement.Dispose();
         }
 
-        await base.DisposeAsync();
+        return base.Close();
     }
 }
 

@@ -113,6 +113,7 @@ public sealed class Work : IFoldRows
         _scope.Add(shape.Access
             ? new AccessEntry { Seq = stamp.Seq, Matter = matter, Cn = stamp.Cn, Bytes = bytes, Leaf = hash }
             : new FactEntry { Seq = stamp.Seq, Matter = matter, Cn = stamp.Cn, Bytes = bytes, Leaf = hash });
+        _scope.Append(new AppendedLeaf(shape.Access ? LedgerLog.Looks.Id : LedgerLog.Facts.Id, stamp.Seq, hash, Now));
         if (matter is { } chained)
         {
             _chains[(shape.Access, chained)] = (stamp.Cn, hash);

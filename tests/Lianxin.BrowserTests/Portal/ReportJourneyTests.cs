@@ -83,6 +83,7 @@ public sealed partial class ReportJourneyTests(ChromiumBrowser chromium, DemoPro
     [InlineData("/help")]
     [InlineData("/privacy")]
     [InlineData("/accessibility")]
+    [InlineData("/ledger")]
     public async Task Every_page_fits_a_phone_in_every_size_and_an_office_screen_and_passes_the_accessibility_check(string path)
     {
         var mark = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";

@@ -115,7 +115,7 @@ public sealed partial class AccessMatrixTests(AccessMatrixTests.Office office) :
         _ => "990101001010",
     }), UriKind.Relative);
 
-    [GeneratedRegex(@"\{\w+(:\w+)?\??\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\*{0,2}\w+(:\w+)?\??\}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
 
     public sealed class Office : IAsyncLifetime

@@ -35,7 +35,10 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(folder, "keys"));
         if (!empty)
         {
-            File.Copy(template.KeyFile, Path.Combine(folder, "keys", "vault.json"));
+            foreach (var key in Directory.EnumerateFiles(template.KeyFolder))
+            {
+                File.Copy(key, Path.Combine(folder, "keys", Path.GetFileName(key)));
+            }
         }
 
         if (Kind == DatabaseKind.Sqlite)

@@ -2,6 +2,7 @@ using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
 using Lianxin.Web.Hosting;
+using Lianxin.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, Lian
 
     /// <summary>The path of the person's own page; null an hour later and for anybody else.</summary>
     public string? Link { get; private set; }
+
+    /// <summary>The finished receipt, opening nothing; null an hour later and for anybody else, like the code.</summary>
+    public Lianxin.Ledger.Receipt? Receipt { get; private set; }
 
     /// <summary>The rulebook of today.</summary>
     public Rulebook Book { get; private set; } = null!;
@@ -66,7 +70,7 @@ public sealed class IntakeDonePage(CurrentActor current, TimeProvider time, Lian
         Matter = (await db.Matters.SingleOrDefaultAsync(m => m.Number == Number))!;
         if (await reception.Slip(Number, Actor) is { } slip)
         {
-            (Code, Link) = (slip.Code, $"/r/{slip.Link}");
+            (Code, Link, Receipt) = (slip.Code, $"/r/{slip.Link}", await OwnProofs.Find(db, Number, null));
         }
 
         Title = Matter is null ? null : await db.Wordings.Where(w => w.Seq == Matter.TitleSeq && w.Path == "title").Select(w => w.Value).SingleOrDefaultAsync();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Lianxin.Ledger;
 using Lianxin.Matters;
 using Lianxin.Units;
 using Lianxin.Vault;
@@ -35,6 +36,9 @@ public sealed class ShowPage(
 
     /// <summary>谁看过我的信息, newest first.</summary>
     public IReadOnlyList<ContactLook> Looks { get; private set; } = [];
+
+    /// <summary>The code of the registration's entry in the ledger.</summary>
+    public SpokenCode? ReceiptCode { get; private set; }
 
     /// <summary>Words to add or to answer with.</summary>
     [BindProperty, Display(Name = "field.words")]
@@ -119,6 +123,7 @@ public sealed class ShowPage(
             ? await db.Wordings.Where(w => w.Seq == seq && w.Path == "answer").Select(w => w.Value).FirstOrDefaultAsync()
             : null;
         Looks = await looks.Of(db, Number);
+        ReceiptCode = await OwnProofs.Code(db, Number);
         Code = Token is not null && await drafts.Find(CodeCookie.Read(HttpContext)) is { } draft && drafts.ReceiptOf(draft) is { } sent && sent.Link == Token ? sent.Code : null;
     }
 

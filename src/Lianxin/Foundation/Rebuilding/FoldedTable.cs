@@ -10,6 +10,7 @@ internal sealed record FoldedColumn(string Name, Func<object, object?> Get);
 /// <summary>A table whose rows folds make: its derived columns, key first, and the column that says which matter a row belongs to.</summary>
 internal sealed class FoldedTable
 {
+    private static readonly Type[] Apart = [typeof(Head), typeof(FactEntry), typeof(AccessEntry), typeof(LedgerNode), typeof(LedgerCheckpoint)];
     private readonly DatabaseKind _kind;
     private readonly FoldedColumn[] _byName;
     private readonly Func<object, object?>? _matter;
@@ -40,9 +41,9 @@ internal sealed class FoldedTable
     /// <summary>Null for a table of the district as a whole.</summary>
     internal string? MatterColumn { get; }
 
-    /// <summary>All tables whose rows folds make, by name; the journal itself and its head are checked apart.</summary>
+    /// <summary>All tables whose rows folds make, by name; the journal itself, its head and its trees are checked apart.</summary>
     internal static IReadOnlyList<FoldedTable> All(LianxinDb db, DatabaseKind kind) => db.Model.GetEntityTypes()
-        .Where(e => e.ClrType != typeof(Head) && e.ClrType != typeof(FactEntry) && e.ClrType != typeof(AccessEntry))
+        .Where(e => !Apart.Contains(e.ClrType))
         .Select(e => (Entity: e, Derived: ColumnList.Of(e.GetTableName()!, ColumnClass.Derived)))
         .Where(t => t.Derived.Count > 0)
         .Select(t => new FoldedTable(t.Entity, t.Derived, kind))

@@ -14,6 +14,18 @@ public enum RebuildFault
     /// <summary>The bytes are no canonical entry of a known type, or the entry does not fold.</summary>
     Form = 3,
 
+    /// <summary>A stored node, frontier or checkpoint is not that of the entries.</summary>
+    Tree = 4,
+
+    /// <summary>A signature is bad, or no key of the policy in force at that size made it.</summary>
+    Signature = 5,
+
+    /// <summary>Two signed states of a log cannot both be true.</summary>
+    Inconsistent = 6,
+
+    /// <summary>The log is shorter than, or another than, a checkpoint that somebody holds.</summary>
+    Anchor = 7,
+
     /// <summary>Time runs backwards inside a chain.</summary>
     Time = 8,
 
@@ -32,8 +44,14 @@ public enum RebuildFault
     /// <summary>A stored file is missing or its content is another.</summary>
     File = 13,
 
+    /// <summary>A receipt is not in the log, or another entry stands in its place.</summary>
+    Receipt = 14,
+
     /// <summary>A row that no entry stands behind.</summary>
     Extra = 21,
+
+    /// <summary>A table, index or trigger is not that of this release.</summary>
+    Schema = 22,
 }
 
 /// <summary>

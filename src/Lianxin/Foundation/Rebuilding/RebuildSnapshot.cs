@@ -23,6 +23,8 @@ internal sealed class RebuildSnapshot : IAsyncDisposable
 
     internal LianxinDb Db { get; }
 
+    internal DatabaseKind Kind => _transaction is SqliteTransaction ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
+
     /// <summary>Null when the head row is gone.</summary>
     internal HeadSizes? Head { get; private set; }
 

@@ -93,6 +93,13 @@ internal sealed class DirectRows : IAsyncDisposable
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
+    /// <summary>A statement that may change any number of rows.</summary>
+    internal async Task Any(string sql, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Another value that fits the column; from nothing, a first one.</summary>
     internal static object Other(IProperty property, object? old)
     {

@@ -35,7 +35,11 @@ public sealed class RebuildTests : IAsyncLifetime
         Assert.True(report.FindingCount == 0, string.Join('\n', report.Findings));
     }
 
-    private static IEnumerable<string> Tables(ColumnClass kind) => ColumnList.All.Where(l => l.Class == kind).Select(l => l.Table).Distinct();
+    private static IEnumerable<string> Tables(ColumnClass kind) => Folded.Where(l => l.Class == kind).Select(l => l.Table).Distinct();
+
+    // The trees follow from the entries and not from folds: LedgerMutationTests changes every column, theirs too.
+    private static IEnumerable<ListedColumn> Folded =>
+        ColumnList.All.Where(l => !l.Table.StartsWith("ledger_", StringComparison.Ordinal) && !l.Column.EndsWith("_frontier", StringComparison.Ordinal));
 
     [Fact]
     public async Task What_the_desks_did_is_folded_again_row_for_row_and_every_commitment_opens()
@@ -53,7 +57,7 @@ public sealed class RebuildTests : IAsyncLifetime
     public async Task A_changed_cell_in_any_derived_or_committed_column_is_found_in_its_table()
     {
         var missed = new List<string>();
-        foreach (var line in ColumnList.All.Where(l => l.Class != ColumnClass.Unprotected && (l.Table, l.Column) != ("head", "id")))
+        foreach (var line in Folded.Where(l => l.Class != ColumnClass.Unprotected && (l.Table, l.Column) != ("head", "id")))
         {
             var table = _rows.Table(line.Table);
             if (await _rows.Last(table) is { } row && !await IsFound(table, row, line))
