@@ -1,6 +1,7 @@
 using Lianxin.Database;
 using Lianxin.Exchange;
 using Lianxin.Matters;
+using Lianxin.People;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,9 @@ public sealed class MyDayPage(CurrentActor current, TimeProvider time, MatterRea
 
     /// <summary>The table.</summary>
     public MatterTable? Table { get; private set; }
+
+    /// <summary>Nobody answers for what residents report yet: the administrators read what is to be done first.</summary>
+    public bool IsNew => Tree.UnitFor(OfficerList.LeadTopic, null, Today) is null;
 
     /// <summary>Shows the view asked for, or the first that holds something.</summary>
     public async Task OnGet()

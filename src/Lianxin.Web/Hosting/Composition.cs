@@ -11,6 +11,7 @@ using Lianxin.Settings;
 using Lianxin.Units;
 using Lianxin.Vault;
 using Lianxin.Web.Api;
+using Lianxin.Web.Console;
 using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
@@ -57,6 +58,7 @@ public static class Composition
         services.AddUnits();
         services.AddPeople();
         services.AddSingleton(PasswordHashes.Identity());
+        services.AddScoped<UnitKinds>();
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddSingleton<PasskeyStore>();

@@ -8,6 +8,8 @@ namespace Lianxin.Web.Hosting;
 /// <summary>What is wrong in a section of the settings: every key at once, with its value and an example (the value it has without a setting).</summary>
 public static class SectionProblems
 {
+    private static readonly string[] Sections = ["Site", "SignIn", "Backups", "Limits", "Logging", "Kestrel", "AllowedHosts"];
+
     /// <summary>The lines to show; none when all is right. A key nobody knows is wrong too: it is a slip of the pen that would change nothing.</summary>
     public static IReadOnlyList<string> Of<T>(IConfiguration configuration, string section)
         where T : class, new()
@@ -19,6 +21,17 @@ public static class SectionProblems
             .. configuration.GetSection(section).GetChildren()
                 .Where(c => !known.TryGetValue(c.Key, out var property) || !IsRight(property, c.Value))
                 .Select(c => $"{section}:{c.Key} = \"{c.Value}\" – {Example(known.GetValueOrDefault(c.Key), usual, known.Keys)}"),
+        ];
+    }
+
+    /// <summary>Keys of the settings' first level that nothing reads, with the keys there are.</summary>
+    public static IReadOnlyList<string> Unknown(IConfiguration configuration)
+    {
+        string[] known = [.. typeof(StartSettings).GetProperties().Select(p => p.Name), .. Sections];
+        return
+        [
+            .. configuration.GetChildren().Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase))
+                .Select(c => $"{c.Key} = \"{c.Value}\" – {string.Join(" | ", known)}"),
         ];
     }
 

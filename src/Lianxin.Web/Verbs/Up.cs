@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Lianxin.Database;
 using Lianxin.Foundation;
+using Lianxin.Texts;
 using Lianxin.Vault;
 using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
@@ -128,10 +129,14 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             Say("verb.up.administrators");
             foreach (var (code, token) in links)
             {
-                terminal.Output.WriteLine($"  {code,-16} {Address}/sign-in/setup/{token}");
+                terminal.Output.WriteLine($"  {code,-16} {(Words.Has(RoleOf(code)) ? VerbWords.Say(RoleOf(code)) : "")}");
+                terminal.Output.WriteLine($"      {Address}/sign-in/setup/{token}");
             }
         }
     }
+
+    // The first administrators are called by their role; who came later has a name of their own.
+    private static string RoleOf(string code) => "role." + code.Replace('-', '_');
 
     private async Task<bool> MakeDemo(DemoPlan plan, CancellationToken stop)
     {

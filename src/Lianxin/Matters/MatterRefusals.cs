@@ -53,6 +53,9 @@ public static class MatterRefusals
     /// <summary>The unit is not there, or is closed.</summary>
     public static RefusedException NoSuchUnit() => new("matter.no_such_unit") { Field = "unit" };
 
+    /// <summary>A district in the making: no unit takes what residents report yet.</summary>
+    public static RefusedException NoOffice() => new("matter.no_office");
+
     /// <summary>The unit has nobody who answers for what comes to it: no matter may be without a named officer (INV-01).</summary>
     public static RefusedException NobodyAnswers() => new("matter.nobody_answers") { Field = "unit" };
 

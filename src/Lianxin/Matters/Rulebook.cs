@@ -52,7 +52,7 @@ public sealed record Rulebook(DateOnly Today, Profile Lists, WorkingCalendar Cal
     /// <summary>The unit that answers for a topic nearest to a known place, or the lead unit.</summary>
     public Guid OwnerOf(string topic, string? place) => _owners.GetOrAdd((topic, place, Today), at =>
         (Units.UnitFor(at.Topic, at.Place, at.On) ?? Units.UnitFor(OfficerList.LeadTopic, null, at.On)
-            ?? throw new InvalidOperationException($"No unit answers for {at.Topic}.")).Id);
+            ?? throw MatterRefusals.NoOffice()).Id);
 
     /// <summary>The profile's word for a kind.</summary>
     public static MatterKind? KindOf(string? word) => word switch

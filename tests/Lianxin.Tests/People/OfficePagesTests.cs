@@ -36,7 +36,7 @@ public sealed class OfficePagesTests : IAsyncLifetime
     {
         await _system.Open("/console/units");
         await _system.Follow("add");
-        await _system.Press("add", ("Input.Name", "民情气象站"), ("Input.Code", ""), ("Input.Kind", "centre"), ("Input.On", "2026-01-01"));
+        await _system.Press("add", ("Input.Name", "民情气象站"), ("Input.Code", ""), ("Input.Kind", "department"), ("Input.On", "2026-01-01"));
         Assert.Equal(HttpStatusCode.BadRequest, _system.Status);
         Assert.Contains("代码", _system.Page.QuerySelector("#Input_Code-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("民情气象站", _system.Page.QuerySelector("#Input_Name")!.GetAttribute("value"));

@@ -95,4 +95,14 @@ public sealed class UpRefusalTests : IDisposable
         Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
         return error.ToString();
     }
+
+    [Fact]
+    public void A_settings_key_that_nothing_reads_is_named_with_its_value_and_the_keys_there_are()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Proxy"] = "10.0.0.5", ["data"] = "x", ["Site:DistrictName"] = "x" }).Build();
+        var line = Assert.Single(SectionProblems.Unknown(configuration));
+        Assert.StartsWith("Proxy = \"10.0.0.5\"", line, StringComparison.Ordinal);
+        Assert.Contains("Proxies", line, StringComparison.Ordinal);
+    }
 }

@@ -1,24 +1,36 @@
 using Lianxin.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Lianxin.Web.Console;
 
 /// <summary>A new unit.</summary>
-public sealed class UnitAddPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
+public sealed class UnitAddPage(CurrentActor current, TimeProvider time, UnitDesk desk, UnitKinds kinds) : ConsolePage(current, time)
 {
     /// <summary>What is asked.</summary>
     public AddUnit Input { get; private set; } = new();
 
-    /// <summary>Kinds in use.</summary>
-    public IEnumerable<string> Kinds => Tree.Units(Today).Select(u => u.Kind).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>The kinds a unit may be of.</summary>
+    public IEnumerable<SelectListItem> Kinds { get; private set; } = [];
 
     /// <summary>Units to stand below.</summary>
     public IEnumerable<SelectListItem> Parents => UnitChoices.Units(Tree, Today);
 
     /// <summary>Places to work for.</summary>
     public IEnumerable<SelectListItem> Places => UnitChoices.Places(Tree, Today, PlaceLevel.Village);
+
+    /// <summary>Reads the kinds before any handler.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var named = await kinds.On(Today);
+
+        // A kind that the settings dropped stays open while a unit of it works.
+        var used = Tree.Units(Today).Select(u => u.Kind).Distinct().Except(named.Select(k => k.Code)).Order(StringComparer.Ordinal);
+        Kinds = [.. UnitKinds.Choices(named), .. used.Select(kind => new SelectListItem(kind, kind))];
+        await next();
+    }
 
     /// <summary>Shows the form.</summary>
     public void OnGet() => Input = new AddUnit { On = Today };

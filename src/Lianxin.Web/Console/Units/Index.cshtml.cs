@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lianxin.Profiles;
 using Lianxin.Units;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lianxin.Web.Console;
 
 /// <summary>The tree of units as of a day.</summary>
-public sealed class UnitsPage(CurrentActor current, TimeProvider time) : ConsolePage(current, time)
+public sealed class UnitsPage(CurrentActor current, TimeProvider time, UnitKinds kinds) : ConsolePage(current, time)
 {
     /// <summary>The day shown; today without one.</summary>
     [BindProperty(SupportsGet = true), Display(Name = "units.on")]
@@ -19,8 +20,15 @@ public sealed class UnitsPage(CurrentActor current, TimeProvider time) : Console
     public IReadOnlyList<(Unit Unit, int Depth)> Rows => UnitChoices.Walk(Tree, Day);
 
     /// <summary>The unit's kind as the profile names it.</summary>
-    public string KindOf(Unit unit) => unit.Kind;
+    public string KindOf(Unit unit) => UnitKinds.NameOf(Kinds, unit.Kind);
+
+    /// <summary>The kinds of the settings.</summary>
+    private IReadOnlyList<ProfileUnitKind> Kinds { get; set; } = [];
 
     /// <summary>Shows the tree.</summary>
-    public void OnGet() => On ??= Today;
+    public async Task OnGet()
+    {
+        On ??= Today;
+        Kinds = await kinds.On(Day);
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Console;
 
 /// <summary>One unit: what it is, was, and what may be changed from which day on.</summary>
-public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk desk) : ConsolePage(current, time)
+public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk desk, UnitKinds kinds) : ConsolePage(current, time)
 {
     /// <summary>Its id.</summary>
     [BindProperty(SupportsGet = true)]
@@ -18,6 +18,9 @@ public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk d
 
     /// <summary>The unit.</summary>
     public Unit Unit { get; private set; } = new();
+
+    /// <summary>Its kind in words.</summary>
+    public string KindName { get; private set; } = "";
 
     /// <summary>Another name.</summary>
     public RenameUnit Rename { get; private set; } = new();
@@ -54,6 +57,7 @@ public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk d
 
         Unit = unit;
         Shown = Request.HasFormContentType && int.TryParse(Request.Form["version"], out var version) ? version : unit.Version;
+        KindName = UnitKinds.NameOf(await kinds.On(Today), Unit.Kind);
         Rename = new RenameUnit { Name = Tree.NameOf(Id, Today), English = EnglishName(), On = Today };
         Move = new MoveUnit { Parent = Tree.ParentOf(Id, Today), Place = Tree.PlaceOf(Id, Today), On = Today };
         Topics = new TopicsForm { Topics = string.Join(' ', Tree.TopicsOf(Id, Today)), On = Today };

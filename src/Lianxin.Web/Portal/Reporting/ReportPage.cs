@@ -2,6 +2,8 @@ using System.Globalization;
 using Lianxin.Database;
 using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.People;
+using Lianxin.Profiles;
 using Lianxin.Vault;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -63,6 +65,11 @@ public abstract class ReportPage(ReportDrafts drafts, LianxinDatabase database, 
 
     /// <summary>The place with its street, as one reads it.</summary>
     public string PlaceName(string code) => Book.Units.Places.FullName(code, Book.Today);
+
+    /// <summary>Somebody takes what is reported; false in a district that is still being set up.</summary>
+    public bool IsOpen => Book.Units.UnitFor(OfficerList.LeadTopic, null, Book.Today) is not null || Book.Units.UnitFor(WebChannel.OwnerTopic, null, Book.Today) is not null;
+
+    private ProfileChannel WebChannel => Book.Lists.Channels.First(c => c.Code == "web");
 
     /// <summary>The plain name of a category.</summary>
     public string? CategoryName(string? code) => Book.Lists.Categories.FirstOrDefault(c => c.Code == code)?.Label.In(Language);
