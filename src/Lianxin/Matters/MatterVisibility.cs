@@ -63,6 +63,18 @@ public static class MatterVisibility
         return own.And(MatterShield.OpenTo(actor, rules));
     }
 
+    /// <summary>The same for a list that is walked in its order: no index of units or offers may be taken for it, for all they lead to would have to be sorted.</summary>
+    public static Expression<Func<Matter, bool>> Listed(Actor actor, Rulebook rules)
+    {
+        if (WholeDistrict.Any(actor.Is) || actor.Unit is not { } unit)
+        {
+            return SeenBy(actor, rules);
+        }
+
+        var mine = Subtree(unit, rules);
+        return m => mine.Contains(m.Unit) || (m.OfferedTo ?? Guid.Empty) == unit;
+    }
+
     private static List<Guid> Subtree(Guid unit, Rulebook rules)
     {
         var all = new List<Guid> { unit };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Lianxin.Web.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -9,7 +10,7 @@ internal sealed class CommandCount : IDisposable, IObserver<DiagnosticListener>,
 {
     private readonly string _database;
     private readonly List<IDisposable> _subscriptions = [];
-    private readonly List<string> _sent = [];
+    private readonly List<(string Text, IReadOnlyList<(string Name, object? Value)> Parameters)> _sent = [];
 
     internal CommandCount(DataPlace place)
     {
@@ -18,7 +19,10 @@ internal sealed class CommandCount : IDisposable, IObserver<DiagnosticListener>,
     }
 
     /// <summary>What was sent so far.</summary>
-    internal IReadOnlyList<string> Sent
+    internal IReadOnlyList<string> Sent => [.. Commands.Select(c => c.Text)];
+
+    /// <summary>The same with the values that went with it.</summary>
+    internal IReadOnlyList<(string Text, IReadOnlyList<(string Name, object? Value)> Parameters)> Commands
     {
         get
         {
@@ -45,7 +49,7 @@ internal sealed class CommandCount : IDisposable, IObserver<DiagnosticListener>,
         {
             lock (_sent)
             {
-                _sent.Add(data.Command.CommandText);
+                _sent.Add((data.Command.CommandText, [.. data.Command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
             }
         }
     }
