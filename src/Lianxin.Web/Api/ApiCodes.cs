@@ -32,6 +32,7 @@ public static class ApiCodes
         "matter.kind_cannot_become", "matter.longer_needs_lead", "matter.not_the_lead", "matter.limit_out_of_range", "matter.extension_too_late",
         "matter.not_an_outcome", "matter.destination_missing", "matter.second_person_needed", "matter.link_missing", "matter.cannot_merge_into", "matter.wrong_day",
         "matter.not_yet_due", "matter.call_needed", "matter.in_backlog", "matter.goes_up_to_nobody",
+        "matter.shield_of_the_line", "matter.shield_barred", "matter.shield_second_needed", "matter.seal_no_body",
         "deadline.met", "deadline.may_not_pause", "deadline.paused", "deadline.not_paused", "deadline.too_early", "deadline.may_not_extend",
         "deadline.extended_before", "deadline.past_due", "deadline.not_later", "deadline.not_working_day", "calendar.out_of_range",
     ];
