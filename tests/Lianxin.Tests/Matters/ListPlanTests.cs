@@ -61,7 +61,7 @@ public sealed class ListPlanTests : IAsyncLifetime
             foreach (var view in Enum.GetValues<QueueView>())
             {
                 await using var db = _app.Read();
-                var plan = await Plan(db, () => MatterQueues.Count(db, view, lead, own, rules), "SELECT COUNT");
+                var plan = await Plan(db, () => MatterQueues.Count(db, view, lead, own, rules), "SELECT COUNT(");
                 Assert.DoesNotContain(plan, IsWhole);
             }
         }
@@ -71,7 +71,7 @@ public sealed class ListPlanTests : IAsyncLifetime
     public async Task Each_invariant_is_asked_of_an_index()
     {
         await using var db = _app.Read();
-        var plan = await Plan(db, () => _app.Get<Invariants>().Check(), "\"matter\"");
+        var plan = await Plan(db, () => _app.Get<Invariants>().Check(), "matter");
         Assert.DoesNotContain(plan, IsWhole);
         if (TestDatabase.Kind == DatabaseKind.Sqlite)
         {
@@ -107,7 +107,7 @@ public sealed class ListPlanTests : IAsyncLifetime
         await ask();
         var plan = new List<string>();
         await db.Database.OpenConnectionAsync(Stop);
-        foreach (var command in sent.Commands.Where(c => c.Text.Contains(words, StringComparison.Ordinal)))
+        foreach (var command in sent.Commands.Where(c => c.Text.Contains(words, StringComparison.OrdinalIgnoreCase)))
         {
             plan.AddRange(await Lines(db.Database.GetDbConnection(), command));
         }
