@@ -2,6 +2,7 @@ using Lianxin.Archives;
 using Lianxin.Tests.Support;
 using Lianxin.Web.Doctor;
 using Lianxin.Web.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace Lianxin.Tests.Archives;
 
@@ -40,6 +41,19 @@ public sealed class DoctorTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("http://*:80", Gravity.Danger)]
     public async Task Plain_http_is_for_this_machine_only(string url, Gravity gravity) =>
         Assert.Equal(gravity, Assert.Single(await new AddressExam(url).Look(Stop)).Gravity);
+
+    [Theory]
+    [InlineData("AllowedHosts", "", "Production", "hosts", Gravity.Warning)]
+    [InlineData("AllowedHosts", "*", "Production", "hosts", Gravity.Warning)]
+    [InlineData("AllowedHosts", "lianxin.example", "Production", "hosts", Gravity.Well)]
+    [InlineData("AllowedHosts", "", "Production", "environment", Gravity.Well)]
+    [InlineData("AllowedHosts", "", "Development", "environment", Gravity.Danger)]
+    [InlineData("Logging:LogLevel:Default", "Trace", "Production", "log_level", Gravity.Warning)]
+    public async Task Settings_that_open_the_site_too_wide_are_named(string key, string value, string environment, string code, Gravity gravity)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build();
+        Assert.Equal(gravity, (await new SettingExam(settings, environment).Look(Stop)).Single(a => a.Code == code).Gravity);
+    }
 
     [Fact]
     public async Task A_key_file_that_others_may_read_is_a_danger()
