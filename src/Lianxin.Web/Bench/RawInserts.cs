@@ -42,6 +42,7 @@ internal abstract class RawInserts(RawRows rows) : IAsyncDisposable
                 long number when IsKey(insert, i) => number + (lap * 1_000_000),
                 byte[] { Length: 16 or 32 } hash => Mixed(hash, lap),
                 Guid id => new Guid(Mixed(id.ToByteArray(), lap)),
+                string { Length: > 13 } key when key[12] == '-' && long.TryParse(key.AsSpan(0, 12), out var number) => (number + (lap * 1_000_000)) + key[12..],
                 string { Length: 36 } id when Guid.TryParse(id, out var parsed) => new Guid(Mixed(parsed.ToByteArray(), lap)).ToString().ToUpperInvariant(),
                 var same => same,
             };
