@@ -17,7 +17,8 @@ public sealed partial class PromisesDocTests
         var tests = SourceTree.Files("tests", ".cs").Where(f => !f.EndsWith("PromisesDocTests.cs", StringComparison.Ordinal)).Select(f => f + File.ReadAllText(SourceTree.At(f))).ToList();
         var filters = Filter().Matches(Page).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.True(filters.Count > 10);
-        Assert.Empty(filters.Where(f => !tests.Any(t => t.Contains("class " + f, StringComparison.Ordinal) || t.Contains("." + f + ";", StringComparison.Ordinal))));
+        Assert.All(filters, f => Assert.True(
+            tests.Exists(t => t.Contains("class " + f, StringComparison.Ordinal) || t.Contains("." + f + ";", StringComparison.Ordinal)), f));
     }
 
     [GeneratedRegex(@"^\| (P\d+) \|", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
