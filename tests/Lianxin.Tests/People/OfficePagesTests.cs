@@ -97,7 +97,13 @@ public sealed class OfficePagesTests : IAsyncLifetime
             Assert.Contains("990101100010", _system.Text, StringComparison.Ordinal);
         }
 
-        await _system.Open("/console/places/990101100010");
+        await _system.Open("/console/places");
+        var street = _system.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("990101001000", StringComparison.Ordinal));
+        Assert.Equal("1", street.QuerySelector(".lx-cell-num")!.TextContent);
+        Assert.DoesNotContain("990101100010", _system.Text, StringComparison.Ordinal);
+        await _system.Open(street.QuerySelector("a")!.GetAttribute("href")!);
+        await _system.Open(_system.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
+        Assert.Equal("/console/places/990101001000", _system.Page.QuerySelector(".lx-back")!.GetAttribute("href"));
         await _system.Press("rename", ("Rename.Name", "柳荫新村社区"));
         Assert.Equal("柳荫新村社区", _system.Page.QuerySelector("h1")!.TextContent);
     }
