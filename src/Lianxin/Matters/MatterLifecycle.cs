@@ -241,7 +241,7 @@ public static class MatterLifecycle
             return MatterRefusals.InBacklog();
         }
 
-        return step.When(matter) ? null : MatterRefusals.NotNow(matter, step);
+        return step.When(matter) ? null : matter.Paused ? MatterRefusals.WaitsForPapers(step) : MatterRefusals.NotNow(matter, step);
     }
 
     private static bool Reaches(Reach reach, Standing standing) => reach switch

@@ -57,6 +57,8 @@ public sealed class LimitStepPagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("物业合同复印件", browser.Text, StringComparison.Ordinal);
         Assert.Contains("待补充", browser.Page.QuerySelector(".lx-tag")!.TextContent, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("[data-action='answer']"));
+        await browser.Open(matter.Page() + "/answer");
+        Assert.Contains("先登记“材料已补齐”", browser.Text, StringComparison.Ordinal);
         await browser.Open(matter.Page() + "/papers-in");
         await browser.Press("papers_in", ("Note", "两份都齐了。"));
         browser.LastSaid("材料补齐");
