@@ -39,7 +39,7 @@ public sealed class VaultErasure(FileVault files)
         {
             await work.Run("update wording set value = null, salt = null where matter = $1", matter);
             await work.Run("update access_wording set value = null, salt = null where matter = $1", matter);
-            await work.Run("update stored_file set salt = null, wrapped = null, sha256 = $2, size = 0 where matter = $1", matter, Array.Empty<byte>());
+            await work.Run("update stored_file set sha256 = $1, salt = null, wrapped = null, size = 0 where matter = $2", Array.Empty<byte>(), matter);
         }
 
         work.Tidy();
