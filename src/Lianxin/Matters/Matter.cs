@@ -207,6 +207,15 @@ public sealed class Matter
     /// <summary>Read by the body that examines it alone (INV-10).</summary>
     public bool Sealed { get; internal set; }
 
+    /// <summary>The request to erase it that waits or is approved; null for none.</summary>
+    public Guid? Erasure { get; internal set; }
+
+    /// <summary>When its words, photos and contact were erased; null while they stand.</summary>
+    public DateTime? ErasedAt { get; internal set; }
+
+    /// <summary>When the person took back the consent to be reached; nobody is shown the contact since.</summary>
+    public DateTime? ContactWithdrawnAt { get; internal set; }
+
     /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
     internal void Promise(DateOnly? dueOn, DateTime at)
     {
