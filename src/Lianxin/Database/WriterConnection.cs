@@ -133,7 +133,7 @@ internal sealed class SqliteWriterConnection : WriterConnection
         _connection = new SqliteConnection(database.Source.SqliteWriteConnection);
         _connection.Open();
         using var pragma = _connection.CreateCommand();
-        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma wal_autocheckpoint=4000;";
+        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma temp_store=memory; pragma wal_autocheckpoint=4000;";
         pragma.ExecuteNonQuery();
         _inserter = new SqliteInserter(_connection);
         Options = database.Options(o => o.UseSqlite(_connection));
