@@ -58,7 +58,7 @@ public static class Composition
         services.AddUnits();
         services.AddPeople();
         services.AddSingleton(PasswordHashes.Identity());
-        services.AddScoped<UnitKinds>();
+        services.AddScoped<UnitLists>();
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddSingleton<PasskeyStore>();

@@ -192,6 +192,9 @@ public sealed class Matter
     /// <summary>The day a superior wants it answered by; null for what nobody handed down (WQ-45).</summary>
     public DateOnly? SuperiorDueOn { get; init; }
 
+    /// <summary>The day the superior is to be asked again for its word, while it is awaited (AMB-07); null for none.</summary>
+    public DateOnly? ChaseOn { get; internal set; }
+
     /// <summary>When the answer was reported back to the superior.</summary>
     public DateTime? ReportedBackAt { get; internal set; }
 

@@ -95,6 +95,9 @@ public static class MatterLifecycle
     /// <summary>上报: sent to the superior (LZ-23, clock A met, clock B starts).</summary>
     public static readonly Step ReportUp = new("report_up", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Kind == MatterKind.ReportUp };
 
+    /// <summary>催上级: the superior is asked again, every week until its word comes (AMB-07).</summary>
+    public static readonly Step Chase = new("chase", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.ChaseOn is not null };
+
     /// <summary>批复 received: three working days to answer (INV-08).</summary>
     public static readonly Step Approval = new("approval", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Kind == MatterKind.ReportUp };
 
@@ -205,7 +208,7 @@ public static class MatterLifecycle
     /// <summary>All steps, in the order a page shows them.</summary>
     public static readonly IReadOnlyList<Step> Steps =
     [
-        TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
+        TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Chase, Approval, Extend, ChangeKind,
         AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, ReportBack, Remind, Order,
         Shield, Unshield, Seal,
         Add, Reply, Withdraw, Nudge, GiveVerdict, Rate,

@@ -62,6 +62,7 @@ internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor acto
         MatterPapersReminded => new("portal.thread.papers_reminded"),
         MatterShelved => new("portal.thread.shelved"),
         MatterReportedUp f => new("portal.thread.reported_up", Day(f.Limit.DueOn)),
+        MatterSuperiorChased f => new("portal.thread.superior_chased", Day(f.AgainOn)),
         MatterApproved f => new("portal.thread.approved", Day(f.Limit.DueOn)),
         _ => null,
     };

@@ -53,6 +53,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterPapersReminded => new("timeline.papers_reminded", Plain),
         MatterShelved => new("timeline.shelved", Waiting),
         MatterReportedUp f => new("timeline.reported_up", Waiting, f.Limit.DueOn),
+        MatterSuperiorChased f => new("timeline.superior_chased", Waiting, f.AgainOn),
         MatterApproved { Execute: true } f => new("timeline.approved.execute", Good, f.ReceivedOn, f.Limit.DueOn),
         MatterApproved f => new("timeline.approved", Good, f.ReceivedOn, f.Limit.DueOn),
         _ => null,
