@@ -61,10 +61,7 @@ public sealed class ApiSubmit(Journal journal, MatterIntake intake, PhotoIntake 
             {
                 answer = await Answer(work, receipt, matter, asked.Site);
                 var sealedText = secrets.Seal(Kind, Owner(asked.Request), answer);
-                if (await work.Run(Keep, asked.Request, asked.Body, sealedText, work.Now, work.Now - Life) == 0)
-                {
-                    throw new AnsweredBeforeException();
-                }
+                work.RunLast(() => new AnsweredBeforeException(), Keep, asked.Request, asked.Body, sealedText, work.Now, work.Now - Life);
             });
             return answer;
         }

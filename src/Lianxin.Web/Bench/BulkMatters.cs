@@ -30,7 +30,7 @@ internal sealed class BulkMatters(IServiceProvider services, BulkCases cases)
 
         foreach (var (number, words) in said)
         {
-            await _index.Add(work, number, words);
+            _index.Add(work, number, words);
         }
     }
 

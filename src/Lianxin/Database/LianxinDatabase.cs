@@ -10,6 +10,7 @@ public sealed class LianxinDatabase
     private readonly IReadOnlyList<ITables> _tables;
     private readonly DbContextOptions<LianxinDb> _readOptions;
     private readonly LianxinDb _model;
+    private readonly SharedQuestion<long> _epoch;
 
     /// <summary>Opens nothing yet; the schema is made by <see cref="SchemaRunner"/>.</summary>
     public LianxinDatabase(DatabaseSettings settings, IEnumerable<ITables> tables)
@@ -20,6 +21,7 @@ public sealed class LianxinDatabase
             ? o.UseSqlite(settings.SqliteReadConnection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             : (DbContextOptionsBuilder)o.UseNpgsql(settings.PostgresReadConnection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         _model = Context(_readOptions);
+        _epoch = new SharedQuestion<long>(AskEpoch);
     }
 
     /// <summary>
@@ -27,6 +29,15 @@ public sealed class LianxinDatabase
     /// SQLite until this process, which then is the only one that writes, has committed.
     /// </summary>
     internal long? OwnEpoch { get; private set; }
+
+    /// <summary>The settings epoch as it is now; requests that ask at the same time share one question to the head row.</summary>
+    internal ValueTask<long> Epoch() => OwnEpoch is { } own ? new ValueTask<long>(own) : new ValueTask<long>(_epoch.Ask());
+
+    private async Task<long> AskEpoch()
+    {
+        await using var db = Read();
+        return await db.Set<Head>().Select(h => h.SettingsEpoch).SingleAsync();
+    }
 
     /// <summary>Called by the writer when a commit stands, before anybody is answered.</summary>
     internal void Committed(Head head) => OwnEpoch = Source.Kind == DatabaseKind.Sqlite ? head.SettingsEpoch : null;

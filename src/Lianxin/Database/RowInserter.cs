@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Npgsql;
 
 namespace Lianxin.Database;
 
@@ -11,6 +10,7 @@ internal sealed class RowShape
 {
     private static readonly ConcurrentDictionary<(DatabaseKind, Type), RowShape> Known = new();
     private readonly Func<object, object?>[] _values;
+    private readonly string _into;
 
     private RowShape(IEntityType entity, DatabaseKind kind)
     {
@@ -19,8 +19,8 @@ internal sealed class RowShape
         _values = properties.Select(Value).ToArray();
         ColumnTypes = properties.Select(p => p.GetColumnType()).ToArray();
         var columns = string.Join(", ", properties.Select(p => '"' + p.GetColumnName(table)! + '"'));
-        var markers = string.Join(", ", properties.Select((_, i) => "$" + (i + 1)));
-        Sql = $"insert into \"{entity.GetTableName()}\" ({columns}) values ({markers})";
+        _into = $"insert into \"{entity.GetTableName()}\" ({columns}) values ";
+        Sql = SqlOf(1);
         Kind = kind;
     }
 
@@ -33,6 +33,10 @@ internal sealed class RowShape
     internal static RowShape Of(object row, LianxinDb db, DatabaseKind kind) =>
         Known.GetOrAdd((kind, row.GetType()), key => new RowShape(
             db.Model.FindEntityType(key.Item2) ?? throw new InvalidOperationException($"{key.Item2} is not a mapped row"), key.Item1));
+
+    /// <summary>One statement for so many rows.</summary>
+    internal string SqlOf(int rows) => _into + string.Join(", ", Enumerable.Range(0, rows).Select(row =>
+        "(" + string.Join(", ", Enumerable.Range(1, _values.Length).Select(column => "$" + ((row * _values.Length) + column))) + ")"));
 
     internal object Column(object row, int index) => _values[index](row) ?? DBNull.Value;
 
@@ -74,20 +78,5 @@ internal sealed class SqliteInserter(SqliteConnection connection) : IDisposable
         {
             statement.Dispose();
         }
-    }
-}
-
-/// <summary>The same on PostgreSQL: all rows of one operation go out in one batch.</summary>
-internal static class PostgresInserter
-{
-    internal static void Add(NpgsqlBatch batch, object row, RowShape shape)
-    {
-        var command = new NpgsqlBatchCommand(shape.Sql);
-        for (var i = 0; i < shape.ColumnTypes.Length; i++)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = shape.Column(row, i), DataTypeName = shape.ColumnTypes[i] });
-        }
-
-        batch.BatchCommands.Add(command);
     }
 }

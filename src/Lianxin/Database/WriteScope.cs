@@ -11,6 +11,7 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly Dictionary<(Type, object), object> _addedByKey = [];
     private readonly Dictionary<(Type, object), object> _found = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<LastStatement> _last = [];
     private readonly List<AppendedLeaf> _leaves = [];
     private LianxinDb? _db;
 
@@ -95,6 +96,9 @@ public sealed class WriteScope : IAsyncDisposable
         return await _connection.Run(sql, values);
     }
 
+    /// <summary>Runs one statement with the operation's rows, after them; when it changes nothing, the operation fails with <paramref name="whenNone"/>.</summary>
+    public void RunLast(string sql, object[] values, Func<Exception>? whenNone) => _last.Add(new LastStatement(sql, values, whenNone));
+
     /// <summary>Says that the operation added a leaf to a log; the commit's seal covers it.</summary>
     public void Append(AppendedLeaf leaf) => _leaves.Add(leaf);
 
@@ -108,12 +112,17 @@ public sealed class WriteScope : IAsyncDisposable
             await _db.SaveChangesAsync();
         }
 
+        if (!SavepointSet && _added.Count + _last.Count == 0)
+        {
+            return;
+        }
+
         if (!_connection.PipelinesSavepoint)
         {
             await EnsureSavepoint();
         }
 
-        await _connection.Insert(_added, SavepointSet);
+        await _connection.Insert(_added, _last, SavepointSet);
         SavepointSet = false;
     }
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Lianxin.Database;
 
@@ -24,7 +23,8 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
 
     internal abstract Task Savepoint();
 
-    internal abstract Task Insert(IReadOnlyList<object> rows, bool savepointSet);
+    /// <summary>Writes what an operation added: its rows, then its last statements, in their order.</summary>
+    internal abstract Task Insert(IReadOnlyList<object> rows, IReadOnlyList<LastStatement> last, bool savepointSet);
 
     internal abstract Task Commit(Head head);
 
@@ -50,7 +50,7 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
         await command.ExecuteNonQueryAsync();
     }
 
-    internal Task RollBackToSavepoint() => Run("rollback to savepoint op; release savepoint op");
+    internal abstract Task RollBackToSavepoint();
 
     internal async Task Abandon()
     {
@@ -123,6 +123,12 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
     internal DatabaseKind Kind => Database.Source.Kind;
 }
 
+/// <summary>A statement that goes with the operation's rows, after them; where it changes nothing, <paramref name="WhenNone"/> says what is thrown.</summary>
+internal readonly record struct LastStatement(string Sql, object[] Values, Func<Exception>? WhenNone)
+{
+    internal bool Fails(int changed) => changed == 0 && WhenNone is not null;
+}
+
 /// <summary>SQLite: the process's only connection that writes, and the only one that checkpoints.</summary>
 internal sealed class SqliteWriterConnection : WriterConnection
 {
@@ -136,7 +142,7 @@ internal sealed class SqliteWriterConnection : WriterConnection
         _connection = new SqliteConnection(database.Source.SqliteWriteConnection);
         _connection.Open();
         using var pragma = _connection.CreateCommand();
-        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma wal_autocheckpoint=4000;";
+        pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma cache_size=-65536; pragma temp_store=memory; pragma wal_autocheckpoint=4000;";
         pragma.ExecuteNonQuery();
         _inserter = new SqliteInserter(_connection);
         Options = database.Options(o => o.UseSqlite(_connection));
@@ -156,11 +162,21 @@ internal sealed class SqliteWriterConnection : WriterConnection
 
     internal override Task Savepoint() => Run("savepoint op", []);
 
-    internal override async Task Insert(IReadOnlyList<object> rows, bool savepointSet)
+    internal override Task RollBackToSavepoint() => Run("rollback to savepoint op; release savepoint op");
+
+    internal override async Task Insert(IReadOnlyList<object> rows, IReadOnlyList<LastStatement> last, bool savepointSet)
     {
         foreach (var row in rows)
         {
             _inserter.Insert(row, Database.Shape(row));
+        }
+
+        foreach (var statement in last)
+        {
+            if (statement.Fails(await Run(statement.Sql, statement.Values)))
+            {
+                throw statement.WhenNone!();
+            }
         }
 
         await Run("release savepoint op", []);
@@ -210,85 +226,5 @@ internal sealed class SqliteWriterConnection : WriterConnection
         }
 
         return base.Close();
-    }
-}
-
-/// <summary>PostgreSQL: nodes take turns on the head row, which the first statement of every commit locks.</summary>
-internal sealed class PostgresWriterConnection : WriterConnection
-{
-    private readonly NpgsqlConnection _connection;
-
-    private PostgresWriterConnection(LianxinDatabase database, NpgsqlConnection connection)
-        : base(database)
-    {
-        _connection = connection;
-        Options = database.Options(o => o.UseNpgsql(_connection));
-    }
-
-    internal override DbConnection Connection => _connection;
-
-    protected override DbContextOptions<LianxinDb> Options { get; }
-
-    internal static async Task<PostgresWriterConnection> Open(LianxinDatabase database)
-    {
-        var connection = new NpgsqlConnection(database.Source.PostgresWriteConnection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "set synchronous_commit = on";
-        await command.ExecuteNonQueryAsync();
-        return new PostgresWriterConnection(database, connection);
-    }
-
-    internal override async Task<Head> Begin()
-    {
-        Transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
-        return await ReadHead(HeadColumns + " for update");
-    }
-
-    internal override bool PipelinesSavepoint => true;
-
-    internal override Task Savepoint() => Run("savepoint op");
-
-    internal override async Task Insert(IReadOnlyList<object> rows, bool savepointSet)
-    {
-        await using var batch = new NpgsqlBatch(_connection, (NpgsqlTransaction)Transaction!);
-        if (!savepointSet)
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("savepoint op"));
-        }
-
-        foreach (var row in rows)
-        {
-            PostgresInserter.Add(batch, row, Database.Shape(row));
-        }
-
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("release savepoint op"));
-        try
-        {
-            await batch.ExecuteNonQueryAsync();
-        }
-        catch (PostgresException) when (!savepointSet)
-        {
-            await RollBackToSavepoint();
-            throw;
-        }
-    }
-
-    internal override async Task Commit(Head head)
-    {
-        await WriteHead(head);
-        await Transaction!.CommitAsync();
-        await Abandon();
-    }
-
-    internal override async Task<int> Run(string sql, object[] values)
-    {
-        await using var command = new NpgsqlCommand(sql, _connection, (NpgsqlTransaction)Transaction!);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return await command.ExecuteNonQueryAsync();
     }
 }

@@ -13,10 +13,11 @@ public sealed class EpochCache<T>(Func<LianxinDb, Task<T>> load)
     // One reference, so that a reader never sees an epoch with another one's picture.
     private volatile Kept? _kept;
 
-    /// <summary>The picture for a request that reads nothing else: no context is opened while this process knows the epoch.</summary>
+    /// <summary>The picture for a request that reads nothing else: no context is opened while it is the one in force.</summary>
     public async ValueTask<T> Read(LianxinDatabase database)
     {
-        if (_kept is { } kept && database.OwnEpoch == kept.Epoch)
+        var epoch = await database.Epoch();
+        if (_kept is { } kept && kept.Epoch == epoch)
         {
             return kept.Picture;
         }

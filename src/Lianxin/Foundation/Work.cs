@@ -72,6 +72,12 @@ public sealed class Work : IFoldRows
     /// <summary>A statement on the writer's own connection, for the search index and the few hot paths; numbered parameters.</summary>
     public ValueTask<int> Run(string sql, params ReadOnlySpan<object> values) => _scope.Run(sql, [.. values]);
 
+    /// <summary>Such a statement that goes out with the operation's rows, after them, in the order of the calls: nothing in the operation sees what it did.</summary>
+    public void RunLast(string sql, params ReadOnlySpan<object> values) => _scope.RunLast(sql, [.. values], null);
+
+    /// <summary>The same; when it changes no row, the operation fails with <paramref name="whenNone"/>.</summary>
+    public void RunLast(Func<Exception> whenNone, string sql, params ReadOnlySpan<object> values) => _scope.RunLast(sql, [.. values], whenNone);
+
     /// <summary>Removes rows that no entry protects, such as drafts and sessions.</summary>
     public async Task<int> Remove<T>(IQueryable<T> rows)
         where T : class => await rows.ExecuteDeleteAsync();

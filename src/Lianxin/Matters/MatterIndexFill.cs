@@ -16,12 +16,14 @@ public sealed class MatterIndexFill(LianxinDatabase database, Journal journal, M
         var (last, count) = (0L, 0L);
         while (await Next(last, stop) is { Count: > 0 } matters)
         {
-            await journal.Write(Actor.System(Via.Cli), async work =>
+            await journal.Write(Actor.System(Via.Cli), work =>
             {
                 foreach (var (number, words) in matters)
                 {
-                    await index.Replace(work, number, words);
+                    index.Replace(work, number, words);
                 }
+
+                return Task.CompletedTask;
             });
             last = matters[^1].Number;
             count += matters.Count;

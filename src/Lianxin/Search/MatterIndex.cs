@@ -6,7 +6,7 @@ namespace Lianxin.Search;
 
 /// <summary>
 /// The words of matters, pre-tokenised: FTS5 on SQLite, tsvector on PostgreSQL. Contact data is never indexed (catalogue §10, test 6).
-/// The index holds no truth of its own: it can be filled again from the wordings. It is the last that an operation writes: FTS5 keeps a
+/// The index holds no truth of its own: it can be filled again from the wordings. It is written after the operation's rows: FTS5 keeps a
 /// reader open until the savepoint ends, and meanwhile no context can be opened on the connection.
 /// </summary>
 public sealed class MatterIndex(LianxinDatabase database)
@@ -17,19 +17,19 @@ public sealed class MatterIndex(LianxinDatabase database)
     public IndexedWords Prepare(string text) => new(_sqlite ? Bigrams.Column(text) : Bigrams.Vector(text));
 
     /// <summary>Adds the words of a matter that was not indexed before.</summary>
-    public ValueTask<int> Add(Work work, long matter, string text) => Add(work, matter, Prepare(text));
+    public void Add(Work work, long matter, string text) => Add(work, matter, Prepare(text));
 
     /// <summary>The same for words that were cut before.</summary>
-    public ValueTask<int> Add(Work work, long matter, IndexedWords words) => work.Run(
+    public void Add(Work work, long matter, IndexedWords words) => work.RunLast(
         _sqlite ? "insert into matter_search (rowid, words) values ($1, $2)" : "insert into matter_search (matter, words) values ($1, $2::tsvector)", matter, words.Form);
 
     /// <summary>Replaces the words of a matter; an empty text takes it out of the index.</summary>
-    public async Task Replace(Work work, long matter, string text)
+    public void Replace(Work work, long matter, string text)
     {
-        await work.Run(_sqlite ? "delete from matter_search where rowid = $1" : "delete from matter_search where matter = $1", matter);
+        work.RunLast(_sqlite ? "delete from matter_search where rowid = $1" : "delete from matter_search where matter = $1", matter);
         if (text.Length > 0)
         {
-            await Add(work, matter, text);
+            Add(work, matter, text);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class MatterImports(Journal journal, ContactVault vault, MatterInd
             {
                 if (number is { } added)
                 {
-                    await index.Add(work, added, row.Title + "\n" + row.Body);
+                    index.Add(work, added, row.Title + "\n" + row.Body);
                 }
             }
 
@@ -79,7 +79,7 @@ public sealed class MatterImports(Journal journal, ContactVault vault, MatterInd
             await (also?.Invoke(work, undone.Count, rows.Count - undone.Count) ?? Task.CompletedTask);
             foreach (var number in undone)
             {
-                await index.Replace(work, number, "");
+                index.Replace(work, number, "");
             }
 
             return (rows.Count < most ? (long?)null : numbers[^1], undone.Count, rows.Count - undone.Count);

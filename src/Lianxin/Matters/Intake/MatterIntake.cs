@@ -32,7 +32,7 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         {
             var receipt = await Record(work, clean, code, link);
             await (also?.Invoke(work, receipt) ?? Task.CompletedTask);
-            await index.Add(work, receipt.Number, words);
+            index.Add(work, receipt.Number, words);
             return receipt;
         });
     }
