@@ -16,6 +16,9 @@ public static class LedgerReading
         /// <summary>Signed states of the logs.</summary>
         public DbSet<LedgerCheckpoint> LedgerCheckpoints => db.Set<LedgerCheckpoint>();
 
+        /// <summary>What witnesses confirmed.</summary>
+        public DbSet<LedgerCosignature> LedgerCosignatures => db.Set<LedgerCosignature>();
+
         /// <summary>The log's newest checkpoint; null before the first commit.</summary>
         public async Task<SignedCheckpoint?> NewestCheckpoint(LedgerLog log) =>
             await db.LedgerCheckpoints.Where(c => c.Log == log.Id).OrderByDescending(c => c.Size).Select(c => c.Note).FirstOrDefaultAsync() is { } note
