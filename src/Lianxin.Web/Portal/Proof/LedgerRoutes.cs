@@ -48,7 +48,7 @@ public static class LedgerRoutes
     private static async Task<IResult> Older(LianxinDatabase database, LedgerLog log, long size)
     {
         await using var db = database.Read();
-        return await db.LedgerCheckpoints.Where(c => c.Log == log.Id && c.Size == size).Select(c => c.Note).SingleOrDefaultAsync() is { } note ? Text(note) : Results.NotFound();
+        return await db.CosignedCheckpoint(log, size) is { } found ? Text(found.ToString()) : Results.NotFound();
     }
 
     private static async Task<IResult> Newer(LianxinDatabase database, LedgerLog log, long size)
