@@ -26,8 +26,8 @@ public static class LedgerRoutes
         app.MapGet("/access/1/newer/{size:long}", (LianxinDatabase database, long size) => Newer(database, LedgerLog.Looks, size));
         app.MapGet("/ledger/1/to-cosign/{old:long}", (LedgerWitnesses witnesses, long old) => ToCosign(witnesses, LedgerLog.Facts, old));
         app.MapGet("/access/1/to-cosign/{old:long}", (LedgerWitnesses witnesses, long old) => ToCosign(witnesses, LedgerLog.Looks, old));
-        app.MapPost("/ledger/1/cosignature", (HttpContext context, LedgerWitnesses witnesses, AddressLimits limits) => Cosignature(context, witnesses, limits, LedgerLog.Facts));
-        app.MapPost("/access/1/cosignature", (HttpContext context, LedgerWitnesses witnesses, AddressLimits limits) => Cosignature(context, witnesses, limits, LedgerLog.Looks));
+        app.MapPost("/ledger/1/cosignature", (HttpContext context, LedgerWitnesses witnesses, Journal journal, AddressLimits limits) => Cosignature(context, witnesses, journal, limits, LedgerLog.Facts));
+        app.MapPost("/access/1/cosignature", (HttpContext context, LedgerWitnesses witnesses, Journal journal, AddressLimits limits) => Cosignature(context, witnesses, journal, limits, LedgerLog.Looks));
         app.MapGet("/ledger/1/tile/{level}/{**rest}", (HttpContext context, LianxinDatabase database, string level, string? rest) => Tile(context, database, LedgerLog.Facts, level, rest));
         app.MapGet("/access/1/tile/{level}/{**rest}", (HttpContext context, LianxinDatabase database, string level, string? rest) => Tile(context, database, LedgerLog.Looks, level, rest));
     }
@@ -66,7 +66,7 @@ public static class LedgerRoutes
         await witnesses.ToCosign(log, old) is { } file ? Text(file.ToString()) : Results.NotFound();
 
     // Whoever sends it: the signature alone decides.
-    private static async Task<IResult> Cosignature(HttpContext context, LedgerWitnesses witnesses, AddressLimits limits, LedgerLog log)
+    private static async Task<IResult> Cosignature(HttpContext context, LedgerWitnesses witnesses, Journal journal, AddressLimits limits, LedgerLog log)
     {
         if (!limits.MayCosign(context.Connection.RemoteIpAddress))
         {
@@ -77,7 +77,7 @@ public static class LedgerRoutes
         var read = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
         return read > SignedNote.MaximumLength
             ? Results.StatusCode(StatusCodes.Status413PayloadTooLarge)
-            : await witnesses.Take(log, bytes[..read]) switch
+            : await witnesses.Take(journal, log, bytes[..read]) switch
             {
                 CosignatureAnswer.Kept => Results.StatusCode(StatusCodes.Status204NoContent),
                 CosignatureAnswer.NoWitness => Results.StatusCode(StatusCodes.Status403Forbidden),

@@ -22,7 +22,7 @@ public enum CosignatureAnswer
 }
 
 /// <summary>Takes cosignatures of the witnesses that the policy names, and says how long they have been silent.</summary>
-public sealed class LedgerWitnesses(LianxinDatabase database, LedgerKeys keys, Journal journal, TimeProvider time)
+public sealed class LedgerWitnesses(LianxinDatabase database, LedgerKeys keys, TimeProvider time)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Behind = TimeSpan.FromHours(1);
@@ -30,8 +30,8 @@ public sealed class LedgerWitnesses(LianxinDatabase database, LedgerKeys keys, J
     /// <summary>How long all witnesses are shown the same checkpoint, so that their signatures meet under one.</summary>
     public static TimeSpan Slot { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Keeps the witnesses' lines under a checkpoint of this log.</summary>
-    public async Task<CosignatureAnswer> Take(LedgerLog log, byte[] bytes)
+    /// <summary>Keeps the witnesses' lines under a checkpoint of this log. The journal is handed in, since its listeners ask this for the standing.</summary>
+    public async Task<CosignatureAnswer> Take(Journal journal, LedgerLog log, byte[] bytes)
     {
         if (Parsed(bytes) is not { } sent || keys.ReadPolicy() is not { } policy)
         {
@@ -58,7 +58,7 @@ public sealed class LedgerWitnesses(LianxinDatabase database, LedgerKeys keys, J
             return CosignatureAnswer.WrongTime;
         }
 
-        await Keep(made);
+        await Keep(journal, made);
         return CosignatureAnswer.Kept;
     }
 
@@ -128,7 +128,7 @@ public sealed class LedgerWitnesses(LianxinDatabase database, LedgerKeys keys, J
         return [.. rows.DistinctBy(row => (row.Witness, row.CosignedAt))];
     }
 
-    private Task Keep(List<LedgerCosignature> made) => journal.Write(Actor.System(Via.Api), async work =>
+    private static Task Keep(Journal journal, List<LedgerCosignature> made) => journal.Write(Actor.System(Via.Api), async work =>
     {
         var db = await work.Db();
         foreach (var row in made)
