@@ -93,6 +93,7 @@ public sealed class ApiActing(
             "ask_papers" => handling.AskPapers(at, input.List<string>("items"), input.Text("where"), actor),
             "papers_in" => handling.PapersIn(at, input.Text("note"), actor),
             "report_up" => handling.ReportUp(at, input.Words("rule"), input.Whole("days"), actor),
+            "chase" => handling.Chase(at, input.Words("whom"), input.Words("words"), actor),
             "approval" => handling.Approval(at, input.Day("documentOn")!.Value, input.Words("document"), input.Flag("execute") ?? false, actor),
             "extend" => handling.Extend(at, input.Day("dueOn")!.Value, input.Words("reason"), actor, call.Officer("approver")),
             "change_kind" => handling.ChangeKind(at, Kind(input), input.Words("reason"), actor),

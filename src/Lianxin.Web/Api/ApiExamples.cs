@@ -22,6 +22,7 @@ internal static class ApiExamples
         ["ask_papers"] = """{"items":["身份证复印件","租赁合同"],"where":"群众服务中心2号窗口"}""",
         ["papers_in"] = """{"note":"材料齐全。"}""",
         ["report_up"] = """{"rule":"资金超出本级权限","days":10}""",
+        ["chase"] = """{"whom":"市住建局办公室","words":"正在会签,本周答复。"}""",
         ["approval"] = """{"documentOn":"2026-09-01","document":"同意改造,按计划实施。","execute":true}""",
         ["extend"] = $$"""{"dueOn":"{{DueOn}}","reason":"灯具需要定制。","approver":"city-lead"}""",
         ["change_kind"] = """{"kind":"report_up","reason":"需要上级审批资金。"}""",

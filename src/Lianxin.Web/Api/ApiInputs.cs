@@ -66,6 +66,7 @@ public static class ApiInputs
         [MatterLifecycle.AskPapers] = new(new("items", ApiType.Texts, Required: true) { Most = 20 }, Line("where", Short)),
         [MatterLifecycle.PapersIn] = new(Line("note", Short)),
         [MatterLifecycle.ReportUp] = new(Needed("rule", Short), Number("days", 1, 90)),
+        [MatterLifecycle.Chase] = new(Needed("whom", Short), Needed("words", Short)),
         [MatterLifecycle.Approval] = new(new("documentOn", Day, Required: true), Needed("document", Short), new("execute", Flag)),
         [MatterLifecycle.Extend] = new(new("dueOn", Day, Required: true), Needed("reason", Short), Needed("approver", 0)),
         [MatterLifecycle.ChangeKind] = new(One<MatterKind>("kind", required: true), Needed("reason", Short)),

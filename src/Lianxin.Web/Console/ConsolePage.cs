@@ -37,6 +37,9 @@ public abstract class ConsolePage(CurrentActor current, TimeProvider time) : Pag
     /// <summary>True when the person may open the route by GET.</summary>
     public bool MayOpen(string route) => AccessMatrix.MayOpen(Actor, route);
 
+    /// <summary>True for the form that was sent and is shown again: it stays unfolded.</summary>
+    public bool IsSent(string handler) => Request.Query["handler"] == handler;
+
     /// <summary>Reads one form of several on a page; false when something in it is wrong.</summary>
     protected async Task<bool> Reads<T>(T input, string prefix)
         where T : class

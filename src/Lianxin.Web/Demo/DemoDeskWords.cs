@@ -22,7 +22,7 @@ public sealed class DemoDeskWords
     public static IReadOnlyList<string> Lists { get; } =
     [
         "surnames", "titles", "koreanSurnames", "questions", "replies", "added", "helperAsks", "papersWhere", "papersNote", "generalPapers",
-        "longerReasons", "kindReasons", "basis", "approvals", "settleReasons", "withdrawReasons", "unmergeReasons", "reminders", "orders",
+        "longerReasons", "kindReasons", "basis", "chasedWhom", "chasedWords", "approvals", "settleReasons", "withdrawReasons", "unmergeReasons", "reminders", "orders",
         "promises", "rulingsBack", "rulingsClosed", "checkConfirmed", "thanks", "notes", "attemptWays",
     ];
 

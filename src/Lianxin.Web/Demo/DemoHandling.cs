@@ -46,7 +46,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
 
         if (row.Kind == MatterKind.ReportUp && one.ApprovedOn is null)
         {
-            return Upward(day.Morning, one, handler);
+            return Upward(day.Morning, row, one, handler);
         }
 
         return Before(day, row, one, handler) ?? (today >= one.Pacing.AnswerOn && !Waits(day.Morning, row) ? () => Answer(day, one, row.Unit, row.Kind, handler) : null);
@@ -55,7 +55,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
     private static bool Waits(DemoMorning morning, Matter row) =>
         morning.Questions[row.Number].Any(q => morning.Today < ShanghaiTime.DayOf(q.AskedAt).AddDays(4)) && row.DueOn > morning.Today;
 
-    private Func<Task>? Upward(DemoMorning morning, DemoCase one, Actor handler)
+    private Func<Task>? Upward(DemoMorning morning, Matter row, DemoCase one, Actor handler)
     {
         var (today, dice) = (morning.Today, one.Dice);
         if (one.ReportedOn is not { } reported)
@@ -69,7 +69,7 @@ internal sealed class DemoHandling(DemoDesks desks, DemoHearing hearing)
 
         if (morning.Book.Calendar.WorkingDaysBetween(reported, today) < 3 + (int)(one.Fate.Pace * 9))
         {
-            return null;
+            return row.ChaseOn <= today ? () => desks.Handling.Chase(one.At, dice.Any(desks.Say["chasedWhom"]), dice.Any(desks.Say["chasedWords"]), handler) : null;
         }
 
         var written = morning.Book.Calendar.PreviousWorkingDay(today);

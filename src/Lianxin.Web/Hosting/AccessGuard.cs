@@ -18,6 +18,7 @@ public static class AccessGuard
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SignInScheme>(SignInScheme.SchemeName, null);
         services.AddSingleton<ITables, KeptFormTables>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<IListen, WhenDataErasedForms>();
         services.AddJob<ClearKeptForms>();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
         {

@@ -55,6 +55,9 @@ public static class AccessMatrix
         .. Line(Both, Anyone, "/report", "/report/emergency", "/report/where", "/report/alike", "/report/check"),
         .. Line(Read, Anyone, "/report/photo"),
         .. Line(Both, Anyone, "/track", "/r/{token}", "/track/matter", "/r/{token}/withdraw", "/track/matter/withdraw"),
+        .. Line(Both, Anyone, "/r/{token}/data", "/r/{token}/data/correct", "/r/{token}/data/consent", "/r/{token}/data/erase"),
+        .. Line(Both, Anyone, "/track/matter/data", "/track/matter/data/correct", "/track/matter/data/consent", "/track/matter/data/erase"),
+        .. Line(Read, Anyone, "/r/{token}/data/copy", "/track/matter/data/copy", "/privacy/{version:int}"),
         .. Line(Read, Anyone, "/r/{token}/why", "/track/matter/why", "/r/{token}/photos/{seq:long}/{place:int}", "/track/matter/photos/{seq:long}/{place:int}"),
         .. Line(Read, Anyone, "/r/{token}/proof", "/track/matter/proof", "/r/{token}/receipt/{seq:long?}", "/track/matter/receipt/{seq:long?}"),
         .. Line(Read, Anyone, "/ledger", "/ledger/policy.txt", "/ledger/verify.html"),
@@ -104,6 +107,7 @@ public static class AccessMatrix
         .. Line(Both, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/matters/{number}/attempt", "/console/calls/{number:long}/{about}"),
         .. Line(Read, [.. Lianxin.Matters.MatterLifecycle.Tell.Roles], "/console/calls"),
         .. Line(Both, [PeopleRoles.Handler, PeopleRoles.UnitLead, PeopleRoles.WindowClerk, PeopleRoles.Coordinator], "/console/handed"),
+        .. Line(Both, [.. Lianxin.Matters.ErasureRules.Approvers], "/console/erasures"),
     ];
 
     private static readonly ILookup<string, AccessRow> ByRoute = Rows.ToLookup(r => r.Route, StringComparer.Ordinal);

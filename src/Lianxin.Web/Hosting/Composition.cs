@@ -49,6 +49,8 @@ public static class Composition
         services.AddSingleton<PassingSeals>();
         services.AddSingleton<ContactVault>();
         services.AddSingleton(s => new FileVault(s.GetRequiredService<KeyRing>(), place.FileFolder));
+        services.AddSingleton<VaultErasure>();
+        services.AddSingleton(s => new ErasureList(s.GetRequiredService<KeyRing>(), [place.KeyFolder, s.GetRequiredService<BackupShelf>().Folder]));
         services.AddSingleton<ITables, VaultTables>();
         services.AddSingleton<IOpenCommitments>(s => new SealedOpenings(s.GetRequiredService<KeyRing>));
         services.AddSingleton<IOpenCommitments>(s => new FileOpenings(s.GetRequiredService<FileVault>));
@@ -59,7 +61,7 @@ public static class Composition
         services.AddUnits();
         services.AddPeople();
         services.AddSingleton(PasswordHashes.Identity());
-        services.AddScoped<UnitKinds>();
+        services.AddScoped<UnitLists>();
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
 
         services.AddSingleton<PasskeyStore>();

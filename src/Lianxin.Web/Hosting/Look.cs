@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Lianxin.Texts;
 using Lianxin.Web.Api;
 using Lianxin.Web.Console;
+using Lianxin.Web.Demo;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
@@ -26,8 +27,7 @@ public static class Look
         services.AddSingleton<WitnessAlarm>();
         services.AddSingleton<MatterReading>();
         services.AddSingleton<InvariantsStanding>();
-        services.AddOptions<SiteFacts>().BindConfiguration("Site");
-        services.AddSingleton(all => all.GetRequiredService<IOptions<SiteFacts>>().Value);
+        services.AddSingleton(Facts);
         services.Configure<RequestLocalizationOptions>(Languages);
         services.AddRazorPages(options => options.RootDirectory = "/")
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""))
@@ -38,6 +38,14 @@ public static class Look
                 WordedValidation.Word(options.ModelBindingMessageProvider);
             });
         return services;
+    }
+
+    // A demo speaks as the fictional district; what the settings say comes over it.
+    private static SiteFacts Facts(IServiceProvider all)
+    {
+        var facts = all.GetService<DataPlace>() is { } place && DemoMarker.Read(place.Folder) is not null ? DemoSite.Read() : new SiteFacts();
+        all.GetRequiredService<IConfiguration>().GetSection("Site").Bind(facts);
+        return facts;
     }
 
     /// <summary>Puts headers, error pages, languages, sizes and static files into the pipeline; pages are mapped by the caller.</summary>

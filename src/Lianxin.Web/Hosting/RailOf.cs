@@ -8,7 +8,7 @@ public static class RailOf
     private static readonly (string Group, (string Key, string Path)[] Links)[] All =
     [
         ("console.rail.work", [("console.rail.mine", "/console"), ("console.rail.triage", "/console/triage"), ("console.rail.intake", "/console/intake"), ("console.rail.calls", "/console/calls"), ("console.rail.handed", "/console/handed"), ("console.rail.backlog", "/console/backlog"), ("console.rail.board", "/console/board")]),
-        ("console.rail.find", [("console.rail.matters", "/console/matters"), ("console.rail.opinions", "/console/opinions"), ("console.rail.figures", "/console/figures"), ("console.rail.invariants", "/console/invariants"), ("console.rail.import", "/console/import")]),
+        ("console.rail.find", [("console.rail.matters", "/console/matters"), ("console.rail.opinions", "/console/opinions"), ("console.rail.figures", "/console/figures"), ("console.rail.invariants", "/console/invariants"), ("console.rail.import", "/console/import"), ("erasures.title", "/console/erasures")]),
         ("console.rail.rules", [("console.rail.calendar", "/console/calendar"), ("console.rail.categories", "/console/categories"), ("console.rail.templates", "/console/templates"), ("console.rail.settings", "/console/settings")]),
         ("console.rail.office", [("console.rail.units", "/console/units"), ("console.rail.places", "/console/places"), ("console.rail.people", "/console/people")]),
         ("console.rail.own", [("drafts.title", "/console/drafts"), ("console.rail.account", "/console/account"), ("console.rail.sign_out", "/sign-out")]),

@@ -2,6 +2,9 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using Lianxin.Archives;
+using Lianxin.People;
+using Lianxin.Web.Portal;
 
 namespace Lianxin.Web.Hosting;
 
@@ -23,6 +26,16 @@ public static class SectionProblems
                 .Select(c => $"{section}:{c.Key} = \"{c.Value}\" – {Example(known.GetValueOrDefault(c.Key), usual, known.Keys)}"),
         ];
     }
+
+    /// <summary>Everything that is wrong beside the start settings: unknown keys, and every key of the product's own sections.</summary>
+    public static IReadOnlyList<string> All(IConfiguration configuration) =>
+    [
+        .. Unknown(configuration),
+        .. Of<SiteFacts>(configuration, "Site"),
+        .. Of<SignInSettings>(configuration, "SignIn"),
+        .. Of<BackupSettings>(configuration, "Backups"),
+        .. Of<AddressLimitSettings>(configuration, "Limits"),
+    ];
 
     /// <summary>Keys of the settings' first level that nothing reads, with the keys there are.</summary>
     public static IReadOnlyList<string> Unknown(IConfiguration configuration)

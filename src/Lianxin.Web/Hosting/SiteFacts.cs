@@ -6,6 +6,9 @@ public sealed record SiteFacts
     /// <summary>The district's name, beside the mark.</summary>
     public string DistrictName { get; init; } = "";
 
+    /// <summary>The name beside the mark and in each title: the district's, or the product's while nobody set one.</summary>
+    public string Brand(PageWords words) => DistrictName.Length > 0 ? DistrictName : words["common.product"];
+
     /// <summary>The site's address as residents reach it, for links in messages; without it the first address the server listens on.</summary>
     public string Address { get; init; } = "";
 

@@ -28,6 +28,7 @@ public sealed class ClearDrafts(Journal journal, LianxinDatabase database, FileV
             var rows = await work.Db();
             await work.Remove(rows.Set<ReportDraft>().Where(d => keys.Contains(d.Key)));
             await work.Remove(rows.Set<TrackSession>().Where(s => s.EndsAt <= now));
+            await work.Remove(rows.Set<RightsSession>().Where(s => s.EndsAt <= now));
             await work.Remove(rows.Set<TrackGuard>().Where(g => g.LastAt <= oldest));
         });
 

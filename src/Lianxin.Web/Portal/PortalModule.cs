@@ -16,6 +16,8 @@ public static class PortalModule
         services.AddSingleton<PhotoIntake>();
         services.AddSingleton<ReportDrafts>();
         services.AddSingleton<TrackingDoor>();
+        services.AddSingleton<RightsDoor>();
+        services.AddSingleton<OwnCopy>();
         services.AddSingleton<SimilarMatters>();
         services.AddJob<ClearDrafts>();
         services.PostConfigure<RazorPagesOptions>(options =>
@@ -24,6 +26,11 @@ public static class PortalModule
             options.Conventions.AddPageRoute("/Portal/Tracking/Show", "/track/matter");
             options.Conventions.AddPageRoute("/Portal/Tracking/Withdraw", "/track/matter/withdraw");
             options.Conventions.AddPageRoute("/Portal/Tracking/Why", "/track/matter/why");
+            options.Conventions.AddPageRoute("/Portal/Rights/Data", "/track/matter/data");
+            options.Conventions.AddPageRoute("/Portal/Rights/Copy", "/track/matter/data/copy");
+            options.Conventions.AddPageRoute("/Portal/Rights/Correct", "/track/matter/data/correct");
+            options.Conventions.AddPageRoute("/Portal/Rights/Consent", "/track/matter/data/consent");
+            options.Conventions.AddPageRoute("/Portal/Rights/Erase", "/track/matter/data/erase");
             options.Conventions.AddPageRoute("/Portal/Proof/Proof", "/track/matter/proof");
             options.Conventions.AddPageRoute("/Portal/Proof/ReceiptFile", "/track/matter/receipt/{seq:long?}");
             options.Conventions.AddPageRoute("/Portal/Tracking/Photo", "/track/matter/photos/{seq:long}/{place:int}");

@@ -44,6 +44,19 @@ public sealed class TrackSession
     public DateTime EndsAt { get; init; }
 }
 
+/// <summary>The pages of one matter's personal data, opened by the phone on record; ends a quarter of an hour later.</summary>
+public sealed class RightsSession
+{
+    /// <summary>SHA-256 of the cookie's token.</summary>
+    public byte[] Key { get; init; } = [];
+
+    /// <summary>The matter.</summary>
+    public long Matter { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTime EndsAt { get; init; }
+}
+
 /// <summary>Tries at one number's code, counted whether or not the number exists.</summary>
 public sealed class TrackGuard
 {
@@ -68,6 +81,7 @@ public sealed class PortalTables : ITables
     {
         model.Entity<ReportDraft>(e => e.HasKey(x => x.Key));
         model.Entity<TrackSession>(e => e.HasKey(x => x.Key));
+        model.Entity<RightsSession>(e => e.HasKey(x => x.Key));
         model.Entity<TrackGuard>(e => e.HasKey(x => x.Name));
     }
 }

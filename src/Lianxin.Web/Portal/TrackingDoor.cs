@@ -92,7 +92,7 @@ public sealed class TrackingDoor(Journal journal, LianxinDatabase database, Cont
         });
     }
 
-    private static void Count(Work work, TrackGuard? guard, byte[] name)
+    internal static void Count(Work work, TrackGuard? guard, byte[] name)
     {
         if (guard is null)
         {

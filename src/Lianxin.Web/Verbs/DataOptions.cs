@@ -33,7 +33,7 @@ internal sealed class DataOptions
         }
 
         var (settings, configuration) = StartSettings.Read(commandLine);
-        var problems = settings.Problems().Concat(SectionProblems.Unknown(configuration)).Concat(SectionProblems.Of<SignInSettings>(configuration, "SignIn")).ToList();
+        List<string> problems = [.. settings.Problems(), .. SectionProblems.All(configuration)];
         if (problems.Count == 0)
         {
             return (settings, configuration, new DataPlace(Path.GetFullPath(settings.Data), settings.Db, settings.Files, settings.Messages));

@@ -74,6 +74,10 @@ internal sealed class RestoreRun(string file, string? keys) : IWritingVerb
 
         await Note(services, manifest, await BackupReading.Sha256(file, call.Stop));
 
+        // What was erased since is erased again before anybody can read it: the lists lie beside the keys and beside the backup.
+        var again = await services.GetRequiredService<RepeatErasures>().Run(Lists(place), call.Stop);
+        call.Out.WriteLine(call.Say("verb.restore.erased", again));
+
         // Only a copy from SQLite into SQLite carries the search index.
         if ((place.Database.Kind, manifest.TakenFrom) != (DatabaseKind.Sqlite, Conventions.Text(DatabaseKind.Sqlite)))
         {
@@ -83,6 +87,9 @@ internal sealed class RestoreRun(string file, string? keys) : IWritingVerb
         call.Out.WriteLine(call.Say("verb.restore.done", report.Facts, report.Matters, manifest.Members.Count - 1));
         return VerbExit.Done;
     }
+
+    private IEnumerable<string> Lists(DataPlace place) =>
+        new[] { place.KeyFolder, Path.GetDirectoryName(Path.GetFullPath(file))!, keys is null ? null : Path.GetDirectoryName(Path.GetFullPath(keys)) }.OfType<string>();
 
     private void RefuseWithoutKeys(DataPlace place)
     {

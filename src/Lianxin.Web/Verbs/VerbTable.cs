@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Lianxin.Web.Bench;
 
 namespace Lianxin.Web.Verbs;
@@ -10,9 +11,10 @@ public static class VerbTable
     public static IReadOnlyList<IWritingVerb> Writing { get; } = [new JobVerb(), new LinkVerb(), new ProfileVerb(), new ImportVerb(), new BackupVerb()];
 
     /// <summary>The command line as a whole; <c>--help</c> lists every verb.</summary>
-    public static RootCommand Root()
+    public static Command Root()
     {
-        var root = new RootCommand(VerbWords.Say("verb.root"));
+        // Not the library's root command: that one bears the name of the program file, and what people type is the script beside it.
+        var root = new Command("lianxin", VerbWords.Say("verb.root")) { new HelpOption(), new VersionOption() };
         root.Subcommands.Add(UpVerb.Command());
         root.Subcommands.Add(SchemaVerb.Command());
         root.Subcommands.Add(FiguresVerb.Command());

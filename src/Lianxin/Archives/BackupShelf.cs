@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Lianxin.Foundation;
 
@@ -10,6 +11,7 @@ public sealed record BackupSettings
     public string? Folder { get; init; }
 
     /// <summary>How many nightly backups stay, 1 to 400.</summary>
+    [Range(1, 400)]
     public int Keep { get; init; } = 14;
 }
 

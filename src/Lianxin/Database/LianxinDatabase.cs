@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace Lianxin.Database;
 
@@ -39,6 +40,20 @@ public sealed class LianxinDatabase
         var db = Context(_readOptions);
         db.Home = this;
         return db;
+    }
+
+    /// <summary>PostgreSQL: takes rows that were deleted or overwritten out of these tables' files. SQLite overwrites what it deletes.</summary>
+    public async Task Reclaim(IEnumerable<string> tables, CancellationToken stop)
+    {
+        if (Source.Kind != DatabaseKind.Postgres)
+        {
+            return;
+        }
+
+        await using var connection = new NpgsqlConnection(Source.PostgresConnection);
+        await connection.OpenAsync(stop);
+        await using var command = new NpgsqlCommand("vacuum " + string.Join(", ", tables), connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     internal LianxinDb Context(DbContextOptions<LianxinDb> options) => new(options, _tables);

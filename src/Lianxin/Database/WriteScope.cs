@@ -38,6 +38,11 @@ public sealed class WriteScope : IAsyncDisposable
 
     internal IReadOnlyList<AppendedLeaf> Leaves => _leaves;
 
+    internal bool WantsTidy { get; private set; }
+
+    /// <summary>Asks for the write-ahead log to be emptied after the commit: it still holds what was deleted.</summary>
+    public void Tidy() => WantsTidy = true;
+
     /// <summary>The operation's own context; rows loaded through it are tracked and saved once, at the end.</summary>
     public async ValueTask<LianxinDb> Db()
     {

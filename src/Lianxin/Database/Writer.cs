@@ -156,6 +156,11 @@ public sealed class Writer : IAsyncDisposable
         await _seal.Seal(new OpenCommit(connection, began!, head, leaves));
         await connection.Commit(head);
         _database.Committed(head);
+        if (done.Any(d => d.Scope.WantsTidy))
+        {
+            await connection.Tidy();
+        }
+
         foreach (var (pending, scope) in done)
         {
             Stand(scope, pending);

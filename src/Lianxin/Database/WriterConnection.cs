@@ -114,6 +114,9 @@ internal abstract class WriterConnection(LianxinDatabase database) : IAsyncDispo
     /// <summary>Runs a statement with numbered parameters.</summary>
     internal abstract Task<int> Run(string sql, object[] values);
 
+    /// <summary>Empties the log of changes; a reader that is still in it leaves that to the next time.</summary>
+    internal virtual Task Tidy() => Task.CompletedTask;
+
     protected const string HeadColumns =
         "select fact_size, access_size, last_at, number_year, number_last, settings_epoch, fact_frontier, access_frontier from head where id=1";
 
@@ -192,13 +195,11 @@ internal sealed class SqliteWriterConnection : WriterConnection
         await Abandon();
 
         // What is left in the log goes into the file now: readers that stay open could not do it later.
-        await using (var checkpoint = Command("pragma wal_checkpoint(truncate)"))
-        {
-            await checkpoint.ExecuteNonQueryAsync();
-        }
-
+        await Tidy();
         await base.DisposeAsync();
     }
+
+    internal override Task Tidy() => Run("pragma wal_checkpoint(truncate)");
 
     protected override ValueTask Close()
     {

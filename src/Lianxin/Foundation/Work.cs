@@ -79,6 +79,9 @@ public sealed class Work : IFoldRows
     /// <summary>Runs when the commit stands.</summary>
     public void AfterCommit(Action action) => _scope.AfterCommit(action);
 
+    /// <summary>Asks that what this operation overwrites or deletes is gone from the database's own log of changes too, once the commit stands.</summary>
+    public void Tidy() => _scope.Tidy();
+
     /// <summary>Tells every node that units, people, categories, calendar or settings changed.</summary>
     public void SettingsChanged() => _scope.Head.SettingsEpoch++;
 

@@ -98,25 +98,16 @@ public static class KindClocks
     /// <summary>The instant an unfinished 即办件 becomes a 承诺件 by itself: the end of the service day.</summary>
     public static DateTime HardStopAt(Deadline immediate) => DeadlineStanding.EndsAt(immediate);
 
-    /// <summary>The days on which somebody is reminded while the clock runs: the person for papers, the superior for an approval (AMB-06, AMB-07).</summary>
-    public static IReadOnlyList<DateOnly> RemindOn(MatterClock clock, Deadline deadline, KindLimits limits) => clock switch
-    {
-        MatterClock.Papers => [.. limits.PapersReminders.Select(deadline.StartedOn.AddDays).Where(day => day < deadline.DueOn)],
-        MatterClock.Superior => [.. Weeks(deadline, limits.ChaseEvery)],
-        _ => [],
-    };
+    /// <summary>The days on which the person is reminded of missing papers (AMB-06).</summary>
+    public static IReadOnlyList<DateOnly> RemindOn(Deadline papers, KindLimits limits) =>
+        [.. limits.PapersReminders.Select(papers.StartedOn.AddDays).Where(day => day < papers.DueOn)];
+
+    /// <summary>The working day on which a superior, asked on a day and silent, is asked again: weekly, past its own limit too (AMB-07).</summary>
+    public static DateOnly ChaseOn(DateOnly asked, KindLimits limits, WorkingCalendar calendar) => calendar.OnOrAfter(asked.AddDays(limits.ChaseEvery));
 
     /// <summary>More than one working day between an approval's date and its registered receipt is shown to supervision (AMB-03).</summary>
     public static bool ApprovalLay(DateOnly documentOn, DateOnly receivedOn, WorkingCalendar calendar) =>
         calendar.WorkingDaysBetween(documentOn, receivedOn) > 1;
-
-    private static IEnumerable<DateOnly> Weeks(Deadline deadline, int every)
-    {
-        for (var day = deadline.StartedOn.AddDays(every); day <= deadline.DueOn; day = day.AddDays(every))
-        {
-            yield return day;
-        }
-    }
 
     private static InvalidOperationException Unknown(MatterClock clock) => new($"The clock {clock} has no day to start from yet.");
 }

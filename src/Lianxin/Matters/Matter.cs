@@ -192,6 +192,9 @@ public sealed class Matter
     /// <summary>The day a superior wants it answered by; null for what nobody handed down (WQ-45).</summary>
     public DateOnly? SuperiorDueOn { get; init; }
 
+    /// <summary>The day the superior is to be asked again for its word, while it is awaited (AMB-07); null for none.</summary>
+    public DateOnly? ChaseOn { get; internal set; }
+
     /// <summary>When the answer was reported back to the superior.</summary>
     public DateTime? ReportedBackAt { get; internal set; }
 
@@ -203,6 +206,15 @@ public sealed class Matter
 
     /// <summary>Read by the body that examines it alone (INV-10).</summary>
     public bool Sealed { get; internal set; }
+
+    /// <summary>The request to erase it that waits or is approved; null for none.</summary>
+    public Guid? Erasure { get; internal set; }
+
+    /// <summary>When its words, photos and contact were erased; null while they stand.</summary>
+    public DateTime? ErasedAt { get; internal set; }
+
+    /// <summary>When the person took back the consent to be reached; nobody is shown the contact since.</summary>
+    public DateTime? ContactWithdrawnAt { get; internal set; }
 
     /// <summary>Puts a day in force that the person is to be told anew; null takes the day away.</summary>
     internal void Promise(DateOnly? dueOn, DateTime at)

@@ -21,6 +21,11 @@ public sealed class MatterContact(Journal journal, Rules rules, ContactVault vau
             throw MatterRefusals.NotFound();
         }
 
+        if (hand.Matter.ContactWithdrawnAt is not null)
+        {
+            throw ErasureRefusals.ContactWithdrawn();
+        }
+
         return await vault.Look(work, number, "reveal", Typed.Needed("reason", reason, 200));
     });
 

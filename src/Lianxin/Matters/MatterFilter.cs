@@ -29,6 +29,9 @@ public enum QueueView
     /// <summary>等补材料: the clock stands, shelved ones included.</summary>
     Papers,
 
+    /// <summary>该催上级: a superior's word is awaited and was last asked for a week ago (AMB-07).</summary>
+    Chase,
+
     /// <summary>协办: the own unit was asked to help.</summary>
     Helping,
 

@@ -50,6 +50,7 @@ public static class MatterLifecycle
     private const MatterState Answered = MatterState.Answered;
     private const MatterState Closed = MatterState.Closed;
 
+    private static readonly MatterState[] Any = [Registered, Dispatched, Handling, Answered, Closed];
     private static readonly string[] Desk = ["window_clerk", "hotline_operator", "unit_lead", "coordinator"];
     private static readonly string[] Handlers = ["handler", "unit_lead"];
     private static readonly string[] Leads = ["unit_lead", "coordinator"];
@@ -94,6 +95,9 @@ public static class MatterLifecycle
 
     /// <summary>上报: sent to the superior (LZ-23, clock A met, clock B starts).</summary>
     public static readonly Step ReportUp = new("report_up", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Kind == MatterKind.ReportUp };
+
+    /// <summary>催上级: the superior is asked again, every week until its word comes (AMB-07).</summary>
+    public static readonly Step Chase = new("chase", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.ChaseOn is not null };
 
     /// <summary>批复 received: three working days to answer (INV-08).</summary>
     public static readonly Step Approval = new("approval", [Handling], Handling, Handlers, Reach.Own) { When = static m => m.Kind == MatterKind.ReportUp };
@@ -184,6 +188,33 @@ public static class MatterLifecycle
     /// <summary>Hands a report of wrongdoing or a complaint about the work to the body that examines it, sealed (INV-10).</summary>
     public static readonly Step Seal = new("seal", [Registered, Dispatched, Handling], null, ["coordinator", "supervisor", "hotline_operator"], Reach.District) { When = static m => !m.Sealed && m.DueOn is not null };
 
+    /// <summary>A request to erase, taken down at a window from a person whose identity was checked (个人信息保护法 art. 47).</summary>
+    public static readonly Step EraseAtWindow = new("erase", [Closed], null, ["window_clerk", "unit_lead", "coordinator"], Reach.District)
+    {
+        When = static m => m.Erasure is null && m.ErasedAt is null && !m.Sealed,
+        ForMerged = true,
+    };
+
+    /// <summary>Agrees to erase: two officers, one who coordinates and one who supervises; neither took the request down.</summary>
+    public static readonly Step AgreeErasure = new("agree_erasure", Any, null, ErasureRules.Approvers, Reach.District) { When = static m => m.Erasure is not null, ForMerged = true };
+
+    /// <summary>Refuses to erase, with a reason the person reads.</summary>
+    public static readonly Step RefuseErasure = new("refuse_erasure", Any, null, ErasureRules.Approvers, Reach.District) { When = static m => m.Erasure is not null, ForMerged = true };
+
+    /// <summary>The person asks to have the own data erased; what stands against it is said with its day.</summary>
+    public static readonly Step AskErasure = new("ask_erasure", Any, null, Person, Reach.Person) { ForMerged = true, ForBacklog = true };
+
+    /// <summary>The person corrects the own contact (art. 46).</summary>
+    public static readonly Step CorrectContact = new("correct_contact", Any, null, Person, Reach.Person) { When = static m => m.ErasedAt is null, ForMerged = true, ForBacklog = true };
+
+    /// <summary>The person no longer wants to be reached (art. 15).</summary>
+    public static readonly Step WithdrawConsent = new("withdraw_consent", Any, null, Person, Reach.Person)
+    {
+        When = static m => m.ErasedAt is null && m.ContactWithdrawnAt is null,
+        ForMerged = true,
+        ForBacklog = true,
+    };
+
     /// <summary>Words and photos from the person.</summary>
     public static readonly Step Add = new("add", [Registered, Dispatched, Handling, Answered], null, Person, Reach.Person) { ForMerged = true, ForBacklog = true };
 
@@ -205,10 +236,10 @@ public static class MatterLifecycle
     /// <summary>All steps, in the order a page shows them.</summary>
     public static readonly IReadOnlyList<Step> Steps =
     [
-        TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Approval, Extend, ChangeKind,
+        TakeUp, Classify, AnswerNow, Keep, Accept, Answer, Dispatch, Return, Settle, Assign, Ask, AskPapers, PapersIn, ReportUp, Chase, Approval, Extend, ChangeKind,
         AddHelper, Help, Hinder, Unblock, Decide, Tell, Note, Acknowledge, Refuse, Merge, Unmerge, PromiseRest, Check, Rule, CallBack, ReportBack, Remind, Order,
-        Shield, Unshield, Seal,
-        Add, Reply, Withdraw, Nudge, GiveVerdict, Rate,
+        Shield, Unshield, Seal, EraseAtWindow, AgreeErasure, RefuseErasure,
+        Add, Reply, Withdraw, Nudge, GiveVerdict, Rate, AskErasure, CorrectContact, WithdrawConsent,
     ];
 
     /// <summary>The steps open to the actor now: the buttons of the page.</summary>
@@ -238,7 +269,7 @@ public static class MatterLifecycle
             return MatterRefusals.InBacklog();
         }
 
-        return step.When(matter) ? null : MatterRefusals.NotNow(matter, step);
+        return step.When(matter) ? null : matter.Paused ? MatterRefusals.WaitsForPapers(step) : MatterRefusals.NotNow(matter, step);
     }
 
     private static bool Reaches(Reach reach, Standing standing) => reach switch

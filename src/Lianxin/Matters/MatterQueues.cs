@@ -187,6 +187,7 @@ public sealed class MatterQueues(MatterIndex index)
         QueueView.Offered => mine.Where(m => m.OfferedTo == unit),
         QueueView.Handling => mine.Where(m => m.State == MatterState.Handling && m.Master == null && !m.Paused),
         QueueView.Papers => mine.Where(m => m.Paused && m.State != MatterState.Answered),
+        QueueView.Chase => mine.Where(m => m.ChaseOn <= today && m.State == MatterState.Handling && m.Master == null),
         QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
         QueueView.Overdue => mine.Where(Overdue(today)),
         QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)

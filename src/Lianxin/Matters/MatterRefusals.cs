@@ -17,6 +17,9 @@ public static class MatterRefusals
     /// <summary>The step does not belong to the matter's present state.</summary>
     public static RefusedException NotNow(Matter matter, Step step) => new("matter.not_now", matter.State, step.Key);
 
+    /// <summary>The clock stands until the papers come; the step is for afterwards.</summary>
+    public static RefusedException WaitsForPapers(Step step) => new("matter.waits_for_papers", step.Key, MatterLifecycle.PapersIn.Key);
+
     /// <summary>Merged matters move with their master.</summary>
     public static RefusedException IsMerged(Matter matter) => new("matter.is_merged", new MatterNumber(matter.Master!.Value).Digits);
 

@@ -26,6 +26,8 @@ public sealed class MatterTables : ITables
         model.Entity<TriageRest>(e => e.HasKey(x => x.Id));
         model.Entity<MatterHandOn>(e => e.HasKey(x => x.Id));
         model.Entity<MatterRespondent>(e => e.HasKey(x => x.Id));
+        model.Entity<ErasureRequest>(e => e.HasKey(x => x.Id));
+        model.Entity<ErasureRequest>(e => e.Ignore(x => x.IsWaiting));
         model.Entity<IntakeSlip>(e => e.HasKey(x => x.Form));
     }
 }
@@ -70,6 +72,9 @@ public static class MattersDb
 
         /// <summary>Units and officers complained about, past and present.</summary>
         public DbSet<MatterRespondent> Respondents => db.Set<MatterRespondent>();
+
+        /// <summary>Requests to erase, past and present.</summary>
+        public DbSet<ErasureRequest> ErasureRequests => db.Set<ErasureRequest>();
 
         /// <summary>Slips of forms just sent.</summary>
         public DbSet<IntakeSlip> IntakeSlips => db.Set<IntakeSlip>();

@@ -20,6 +20,9 @@ public static class MattersModule
         .AddSingleton<MatterHindrance>()
         .AddSingleton<MatterContact>()
         .AddSingleton<MatterProtection>()
+        .AddSingleton<MatterErasure>()
+        .AddSingleton<MatterRights>()
+        .AddSingleton<RepeatErasures>()
         .AddSingleton<ContactLooks>()
         .AddSingleton<MatterTimeline>()
         .AddSingleton<MatterQueues>()
@@ -45,5 +48,8 @@ public static class MattersModule
         .AddJob<RemindOfPapers>()
         .AddJob<WatchDayEnd>()
         .AddJob<WatchBlocks>()
-        .AddJob<WatchCalendar>();
+        .AddJob<WatchCalendar>()
+        .AddJob<EraseApproved>()
+        .AddJob<ProposeErasures>()
+        .AddJob<PurgeErased>();
 }

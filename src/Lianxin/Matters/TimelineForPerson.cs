@@ -34,7 +34,7 @@ internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor acto
         MatterAnswered => new("portal.thread.answered", By) { Words = ["answer", "destination"] },
         MatterAcknowledged => new("portal.thread.acknowledged", By) { Words = ["answer"] },
         MatterRestPromised f => new("portal.thread.rest_promised", Day(f.DueOn)) { Words = ["promise"] },
-        _ => OfHands(fact) ?? OfLimit(fact) ?? OfRest(fact),
+        _ => OfHands(fact) ?? OfLimit(fact) ?? OfRest(fact) ?? OfRights(fact),
     };
 
     private PersonTelling? OfHands(Fact fact) => fact switch
@@ -62,6 +62,7 @@ internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor acto
         MatterPapersReminded => new("portal.thread.papers_reminded"),
         MatterShelved => new("portal.thread.shelved"),
         MatterReportedUp f => new("portal.thread.reported_up", Day(f.Limit.DueOn)),
+        MatterSuperiorChased f => new("portal.thread.superior_chased", Day(f.AgainOn)),
         MatterApproved f => new("portal.thread.approved", Day(f.Limit.DueOn)),
         _ => null,
     };
@@ -74,6 +75,17 @@ internal sealed class TimelineForPerson(Func<Guid, string> unit, EntryActor acto
         MatterRuled => new("portal.thread.ruled") { Words = ["reasons"] },
         MatterUrged => new("portal.thread.urged"),
         MatterEnteredInError => new("portal.thread.entered_in_error"),
+        _ => null,
+    };
+
+    private static PersonTelling? OfRights(Fact fact) => fact switch
+    {
+        ErasureAsked { Origin: not ErasureOrigin.Retention } => new("portal.thread.erasure_asked"),
+        ErasureRefused => new("portal.thread.erasure_refused") { Words = ["reason"] },
+        PiiErased f => new(
+            "portal.thread.erased", new TextKey("erasure.scope." + Database.Conventions.Text(f.Scope)), new TextKey("erasure.ground." + Database.Conventions.Text(f.Ground))),
+        ContactCorrected => new("portal.thread.contact_corrected"),
+        ConsentWithdrawn => new("portal.thread.consent_withdrawn"),
         _ => null,
     };
 

@@ -39,7 +39,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterSettled f => new("timeline.settled", Plain, Unit(f.Unit)),
         MatterKept => new("timeline.kept", Good, Unit(actor.Unit)),
         MatterHandedOver f => new("timeline.handed_over." + f.Why, Plain, rules.Officers.NameOf(f.To)),
-        _ => OfLimit(fact) ?? OfThread(fact) ?? OfEnd(fact) ?? new Telling("timeline.other", Plain),
+        _ => OfLimit(fact) ?? OfThread(fact) ?? OfEnd(fact) ?? OfRights(fact) ?? new Telling("timeline.other", Plain),
     };
 
     private Telling? OfLimit(Fact fact) => fact switch
@@ -53,6 +53,7 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterPapersReminded => new("timeline.papers_reminded", Plain),
         MatterShelved => new("timeline.shelved", Waiting),
         MatterReportedUp f => new("timeline.reported_up", Waiting, f.Limit.DueOn),
+        MatterSuperiorChased f => new("timeline.superior_chased", Waiting, f.AgainOn),
         MatterApproved { Execute: true } f => new("timeline.approved.execute", Good, f.ReceivedOn, f.Limit.DueOn),
         MatterApproved f => new("timeline.approved", Good, f.ReceivedOn, f.Limit.DueOn),
         _ => null,
@@ -103,6 +104,19 @@ internal sealed class TimelineTelling(Rulebook rules, DateOnly day, string langu
         MatterRated f => new("timeline.rated", Plain, f.Result) { PersonOnly = true },
         MatterWithdrawn => new("timeline.withdrawn", Plain),
         MatterEnteredInError => new("timeline.entered_in_error", Plain),
+        _ => null,
+    };
+
+    private Telling? OfRights(Fact fact) => fact switch
+    {
+        ErasureAsked f => new("timeline.erasure_asked." + Conventions.Text(f.Origin), Waiting, Code("erasure.scope.", f.Scope), Code("erasure.ground.", f.Ground)),
+        ErasureAgreed => new("timeline.erasure_agreed", Plain),
+        ErasureApproved f => new("timeline.erasure_approved", Plain, rules.Officers.NameOf(f.First)),
+        ErasureRefused => new("timeline.erasure_refused", Bad),
+        PiiErased f => new("timeline.erased", Plain, Code("erasure.scope.", f.Scope), Code("erasure.ground.", f.Ground), rules.Officers.NameOf(f.First), rules.Officers.NameOf(f.Second)),
+        ErasureRecalled => new("timeline.erasure_recalled", Plain),
+        ContactCorrected => new("timeline.contact_corrected", Plain),
+        ConsentWithdrawn => new("timeline.consent_withdrawn", Plain),
         _ => null,
     };
 

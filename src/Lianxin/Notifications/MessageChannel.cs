@@ -20,6 +20,9 @@ public interface IMessageChannel
 
     /// <summary>A message that was given back has been seen to.</summary>
     void Forget(Guid message);
+
+    /// <summary>Takes the message away wherever it still lies: its person's data was erased.</summary>
+    void Erase(Guid message);
 }
 
 /// <summary>Carries nothing: for a demo town while it is built, whose past messages nobody reads.</summary>
@@ -41,5 +44,11 @@ public sealed class NoMessages : IMessageChannel
     public void Forget(Guid message)
     {
         // Nothing was given back.
+    }
+
+    /// <inheritdoc/>
+    public void Erase(Guid message)
+    {
+        // Nothing lies anywhere.
     }
 }

@@ -69,6 +69,15 @@ public sealed class MessageFolder(string folder) : IMessageChannel
     /// <inheritdoc/>
     public void Forget(Guid message) => File.Delete(PathIn(Failed, message));
 
+    /// <inheritdoc/>
+    public void Erase(Guid message)
+    {
+        foreach (var place in new[] { Staged, folder, Failed }.Where(Directory.Exists))
+        {
+            File.Delete(PathIn(place, message));
+        }
+    }
+
     private static void Make(string path)
     {
         if (!Directory.Exists(path))

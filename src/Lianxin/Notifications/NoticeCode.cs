@@ -11,6 +11,8 @@ internal static class NoticeCode
 
     internal const string AnswerLetter = "letter-answer";
 
+    internal const string Chased = "notice-chased";
+
     internal const string DueDate = "notice-due-date";
 
     internal const string Extension = "notice-extension";

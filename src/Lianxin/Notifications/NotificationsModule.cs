@@ -14,6 +14,7 @@ public static class NotificationsModule
         .AddSingleton<PhoneTasks>()
         .AddSingleton<IListen, WhenSomethingIsToBeTold>()
         .AddSingleton<IListen, WhenReceived>()
+        .AddSingleton<IListen, WhenDataErased>()
         .AddJob<SendMessages>()
         .AddJob<WatchTold>();
 }

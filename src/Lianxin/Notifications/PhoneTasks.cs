@@ -56,6 +56,11 @@ public sealed class PhoneTasks(Journal journal, LianxinDatabase database, Rules 
     public Task<CallSheet> Take(long matter, string about, Actor actor) => journal.Write(actor, async work =>
     {
         var (hand, task) = await Open(work, matter, about);
+        if (hand.Matter.ContactWithdrawnAt is not null)
+        {
+            throw ErasureRefusals.ContactWithdrawn();
+        }
+
         (task.ClaimedBy, task.ClaimedAt) = (actor.Id, work.Now);
         var contact = await vault.Look(work, matter, task.Way, task.Code);
         var script = await words.Of(await work.Db(), task, hand.Matter, hand.Rules, contact);

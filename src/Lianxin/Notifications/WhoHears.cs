@@ -25,6 +25,7 @@ internal static class WhoHears
         MatterAnswered => new(matter.ReplyBy == NoticeWay.Letter ? NoticeCode.AnswerLetter : NoticeCode.Answer, NoticeAbout.Answer),
         MatterAsked => new(NoticeCode.Question, NoticeAbout.Word),
         MatterPapersReminded => new(NoticeCode.PapersReminder, NoticeAbout.Word),
+        MatterSuperiorChased => new(NoticeCode.Chased, NoticeAbout.Word),
         MatterShelved => new(NoticeCode.Shelved, NoticeAbout.Word),
         MatterAcknowledged => new(NoticeCode.Acknowledged, NoticeAbout.Word),
         _ => null,

@@ -31,6 +31,9 @@ public sealed record ProfileCategory(string Code, string? Parent, Label Label, L
 
     public string? AuthorityBasis { get; init; }
 
+    /// <summary>Years that texts and photos are kept after the matter ended; null for those of the parent, or the product's own.</summary>
+    public int? KeepYears { get; init; }
+
     public IReadOnlyList<FormerCategoryName> Formerly { get; init; } = [];
 
     public IReadOnlyList<CategoryQuestion> Questions { get; init; } = [];

@@ -45,6 +45,7 @@ internal static class ProfileRowReader
             Lead = Lead(f),
             Authority = f.Text("authority"),
             AuthorityBasis = f.OptionalText("authorityBasis"),
+            KeepYears = f.OptionalNumber("keepYears", 1, 30),
             Formerly = f.List("formerly", n => new FormerCategoryName(n.Text("label"), n.Text("office"), n.OptionalDay("until") ?? n.Wrong("until", "(missing)", "a day", default(DateOnly)))),
             Questions = f.List("questions", q => new CategoryQuestion(q.Text("code"), q.Label("text", All))),
             Notices = f.List("notices", n => new CategoryNotice(n.OneOf("use", ["emergency", "safety", "hint"]), n.Label("text", All))),

@@ -33,6 +33,9 @@ public sealed class MatterIndex(LianxinDatabase database)
         }
     }
 
+    /// <summary>Writes the index anew without the words of matters that left it: FTS5 keeps them in its segments until then. PostgreSQL needs no such thing.</summary>
+    public ValueTask<int> Purge(Work work) => _sqlite ? work.Run("insert into matter_search (matter_search) values ('optimize')") : ValueTask.FromResult(0);
+
     /// <summary>The matters that hold every word of the query, to be joined with; never asked with an empty query. Sorted by number they stream from SQLite's index.</summary>
     public IQueryable<SearchHit> Find(LianxinDb db, SearchQuery query) => _sqlite
         ? db.Database.SqlQueryRaw<SearchHit>("select rowid as \"Matter\" from matter_search where words match {0}", query.Match)

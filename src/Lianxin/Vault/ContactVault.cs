@@ -43,11 +43,25 @@ public sealed class ContactVault(KeyRing keys)
     public void Index(Work work, long matter, string kind, string normalised) =>
         work.Add(new ContactIndex { Hash = keys.BlindIndex(kind, normalised), Matter = matter });
 
+    /// <summary>Makes a corrected number findable in the place of the former one.</summary>
+    public async Task IndexAgain(Work work, long matter, string kind, string normalised)
+    {
+        await work.Run("delete from contact_index where matter = $1", matter);
+        Index(work, matter, kind, normalised);
+    }
+
+    /// <summary>Whether the number is the matter's, without opening anything.</summary>
+    public Task<bool> Fits(LianxinDb db, long matter, string kind, string normalised)
+    {
+        var hash = keys.BlindIndex(kind, normalised);
+        return db.Set<ContactIndex>().AnyAsync(i => i.Hash == hash && i.Matter == matter);
+    }
+
     /// <summary>The hash to look a number up by.</summary>
     public byte[] IndexOf(string kind, string normalised) => keys.BlindIndex(kind, normalised);
 
     /// <summary>Shows contact fields to an officer: records who looked, at which fields and why, then opens them.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> Look(Work work, long matter, string purpose, string reason)
+    public async Task<IReadOnlyDictionary<string, string>> Look(Work work, long matter, string purpose, string? reason)
     {
         var fields = await Open(await work.Db(), matter);
         await work.Save(

@@ -49,6 +49,9 @@ public sealed class FileVault(KeyRing keys, string folder)
     /// <summary>Takes a file away that no entry names: of a draft that was never sent.</summary>
     public void Remove(string name) => File.Delete(PathOf(name));
 
+    /// <summary>True when the file lies in the folder.</summary>
+    public bool IsThere(string name) => File.Exists(PathOf(name));
+
     private string PathOf(string name) => Path.Combine(folder, name[..2], name);
 
     private static byte[] Bind(string name) => Encoding.UTF8.GetBytes($"file|{name}");

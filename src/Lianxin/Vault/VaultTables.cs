@@ -63,10 +63,10 @@ public sealed class StoredFile
     /// <summary>Media type of the rebuilt content.</summary>
     public string MediaType { get; init; } = "";
 
-    /// <summary>Plain bytes.</summary>
+    /// <summary>Plain bytes; 0 once erased.</summary>
     public long Size { get; init; }
 
-    /// <summary>SHA-256 of the plain bytes; opens the commitment together with the salt.</summary>
+    /// <summary>SHA-256 of the plain bytes; opens the commitment together with the salt. Empty once erased.</summary>
     public byte[] Sha256 { get; init; } = [];
 
     /// <summary>The salt of the commitment.</summary>

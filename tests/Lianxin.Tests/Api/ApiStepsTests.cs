@@ -241,6 +241,10 @@ public sealed class ApiStepsTests(TestApp app) : IClassFixture<TestApp>
                 return ("city", (await given.Dispatched()).Number);
             case "report_up" or "approval":
                 return ("city", (await given.Handled(kind: MatterKind.ReportUp)).Number);
+            case "chase":
+                var up = (await given.Handled(kind: MatterKind.ReportUp)).Number;
+                await app.Get<MatterHandling>().ReportUp(new MatterRef(up), "资金超出本级权限", null, await given.Officer("city-lead"));
+                return ("city", up);
             case "promise_rest":
                 var partly = await given.Answered();
                 await app.Get<MatterFeedback>().Verdict(new MatterRef(partly.Number), MatterVerdict.Partly, null, Given.ThePerson);

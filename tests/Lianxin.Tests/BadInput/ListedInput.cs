@@ -56,6 +56,7 @@ internal sealed class InputSender(TestApp app, string key)
         "report" => Post("/report", "Body", input.Sent, input.Raw),
         "track-number" => Post("/track", "Number", input.Sent, input.Raw, "Code=123456"),
         "track-code" => Post("/track", "Code", input.Sent, input.Raw, "Number=260000000013"),
+        "rights-phone" => Known(input),
         "upload" => Upload("", "/report", input),
         "import" => Upload("coordinator", "/console/import", input),
         "query" => Program(HttpMethod.Get, "/api/v1/" + input.Value + Uri.EscapeDataString(input.Suffix), null),
@@ -66,6 +67,9 @@ internal sealed class InputSender(TestApp app, string key)
         "path" => Page(HttpMethod.Get, input.Sent),
         _ => throw new InvalidOperationException($"{input.Id} is meant for '{input.Target}', which is nowhere."),
     };
+
+    private async Task<(int, string)> Known(ListedInput input) =>
+        await Post($"/r/{(await app.Given.Matter()).Link}/data", "Phone", input.Sent, input.Raw);
 
     private async Task<IEnumerable<Task<(int, string)>>> Parallel(string target)
     {

@@ -1,6 +1,9 @@
 using System.Net;
+using Lianxin.Foundation;
 using Lianxin.Matters;
+using Lianxin.Notifications;
 using Lianxin.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Tests.Console;
 
@@ -54,6 +57,8 @@ public sealed class LimitStepPagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("物业合同复印件", browser.Text, StringComparison.Ordinal);
         Assert.Contains("待补充", browser.Page.QuerySelector(".lx-tag")!.TextContent, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("[data-action='answer']"));
+        await browser.Open(matter.Page() + "/answer");
+        Assert.Contains("先登记“材料已补齐”", browser.Text, StringComparison.Ordinal);
         await browser.Open(matter.Page() + "/papers-in");
         await browser.Press("papers_in", ("Note", "两份都齐了。"));
         browser.LastSaid("材料补齐");
@@ -77,11 +82,60 @@ public sealed class LimitStepPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    [Trait("row", "LZ-23")]
+    public async Task A_silent_superior_is_asked_every_week_from_the_handler_s_own_list_and_the_person_hears_of_it()
+    {
+        await using var own = await TestApp.Start();
+        own.Clock.SetLocal(2026, 9, 21);
+        var receipt = await own.Given.Handled("city", MatterKind.ReportUp);
+        var browser = await own.As("city-lead");
+        await browser.Open(receipt.Page() + "/report-up");
+        await browser.Press("report_up", ("Rule", "违建拆除由区级审批"));
+        own.Clock.SetLocal(2026, 9, 27);
+        Assert.DoesNotContain(Grouped(receipt.Number), await ToChase(own), StringComparison.Ordinal);
+        own.Clock.SetLocal(2026, 9, 28);
+        Assert.Contains(Grouped(receipt.Number), await ToChase(own), StringComparison.Ordinal);
+
+        browser = await own.As("city-lead");
+        await browser.Open(receipt.Page() + "/chase");
+        await browser.Press("chase", ("Words", "正在会签"));
+        Assert.Equal((HttpStatusCode.BadRequest, "正在会签"), (browser.Status, browser.Page.QuerySelector("#Words")!.TextContent));
+        await browser.Press("chase", ("Whom", "区城管委审批科"));
+        browser.LastSaid("催上级");
+        Assert.DoesNotContain(Grouped(receipt.Number), await ToChase(own), StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 10, 8), (await own.Row(receipt)).ChaseOn);
+        await using (var db = own.Read())
+        {
+            Assert.Contains("notice-chased", await db.Set<Notice>().Where(n => n.Matter == receipt.Number).Select(n => n.Code).ToListAsync(TestContext.Current.CancellationToken));
+        }
+
+        // Past the superior's own ten days it is still asked; its word ends that.
+        own.Clock.SetLocal(2026, 10, 20);
+        Assert.Contains(Grouped(receipt.Number), await ToChase(own), StringComparison.Ordinal);
+        browser = await own.As("city-lead");
+        await browser.Open(receipt.Page() + "/approval");
+        await browser.Press("approval", ("DocumentOn", "2026-10-20"), ("Document", "区批复〔2026〕31号"));
+        Assert.Null((await own.Row(receipt)).ChaseOn);
+        Assert.Null(browser.Page.QuerySelector("[data-action='chase']"));
+        await Matters.Town.AllHold(own);
+    }
+
+    [Fact]
     public async Task A_handler_who_is_no_lead_may_not_open_the_extension()
     {
         var matter = await app.Given.Handled();
         var browser = await app.As("city-handler");
         await browser.Open(matter.Page() + "/extend");
         Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+    }
+
+    private static string Grouped(long number) => new MatterNumber(number).Grouped;
+
+    // Days pass between the looks: each is a session of its own.
+    private static async Task<string> ToChase(TestApp own)
+    {
+        var browser = await own.As("city-lead");
+        await browser.Open("/console?view=chase");
+        return browser.Text;
     }
 }

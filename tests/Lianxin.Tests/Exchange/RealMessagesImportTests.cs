@@ -33,6 +33,49 @@ public sealed class RealMessagesImportTests
 
         // The bound is that of a district's own machine, SQLite on two cores; a server with PostgreSQL is measured by bench.
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, app.Get<LianxinDatabase>().Source.Kind == DatabaseKind.Sqlite ? 30 : 300);
+        await Walk(app, id);
         await app.Rebuilds();
+    }
+
+    // One message in five hundred goes the whole line, page by page: out of the backlog, sorted, sent, taken on, answered, judged.
+    private static async Task Walk(TestApp app, Guid import)
+    {
+        await using var db = app.Read();
+        var all = await db.Matters.Where(m => m.Import == import).OrderBy(m => m.Number).Select(m => m.Number).ToListAsync(TestContext.Current.CancellationToken);
+        var some = all.Where((_, i) => i % 500 == 7).ToList();
+        var (desk, city) = (await app.As("centre-lead"), await app.As("city-lead"));
+        var unit = (await app.Given.Unit("city")).ToString();
+        foreach (var number in some)
+        {
+            var page = $"/console/matters/{new MatterNumber(number).Digits}";
+            await desk.Open(page + "/slip");
+            await desk.Press("hand");
+            var code = string.Concat(desk.Page.QuerySelectorAll(".lx-receipt dt").Single(dt => dt.TextContent.Contains("查询码", StringComparison.Ordinal)).NextElementSibling!.TextContent.Where(char.IsAsciiDigit).Take(6));
+            await desk.Open(page + "/take-up");
+            await desk.Press("take_up");
+            await desk.Open($"/console/triage/{new MatterNumber(number).Digits}");
+            await desk.Press("dispatch", ("Input.Category", Given.Category), ("Input.Place", TestTown.Community), ("Input.Kind", "Promised"), ("Input.Unit", unit));
+            await city.Open(page + "/accept");
+            await city.Press("accept");
+            await city.Open(page + "/answer");
+            await city.Press("answer", ("Answer", "已到现场处理，请您看看。"), ("Outcome", "Solved"));
+            Assert.Equal(MatterState.Answered, (await app.Row(new MatterReceipt(number, "", "", null))).State);
+
+            var person = app.Browser();
+            await person.Open("/track");
+            await person.Press("track", ("Number", new MatterNumber(number).Digits), ("Code", code));
+            await person.Press("verdict", ("Verdict", "solved"));
+            Assert.Equal((MatterState.Closed, MatterVerdict.Solved), (await app.Row(new MatterReceipt(number, "", "", null))) is var ended ? (ended.State, ended.Verdict!.Value) : default);
+        }
+
+        Assert.Equal(9, some.Count);
+        var reader = await app.As("supervisor");
+        await reader.Open("/console/figures");
+        foreach (var figure in (string[])["received", "answered", "closed", "solved"])
+        {
+            Assert.Equal((figure, "9"), (figure, reader.Page.QuerySelector($"tr[data-figure={figure}] a")!.TextContent));
+        }
+
+        Assert.All(await app.Get<Invariants>().Check(), check => Assert.True(check.Holds, check.Code));
     }
 }

@@ -27,7 +27,7 @@ public sealed class SeveralServersTests
         await using var second = await first.Another();
         await browser.MoveTo(second).Press("sign-in");
         Assert.Equal(HttpStatusCode.OK, browser.Status);
-        Assert.Equal("/console/account", browser.At.AbsolutePath);
+        Assert.Equal("/console", browser.At.AbsolutePath);
 
         var third = await second.Another();
         await using var ended = third;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,10 @@ public sealed class LookHost : IAsyncLifetime
         });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Site:HostOffice"] = "某区人民政府办公室", ["Site:SiteCode"] = "9901010001", ["Site:IcpNumber"] = "示ICP备00000000号", ["Site:PoliceNumber"] = "示公网安备 99010100000000号",
+        });
         builder.Services.AddLook();
         app = builder.Build();
         app.UseLook();

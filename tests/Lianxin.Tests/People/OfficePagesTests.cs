@@ -1,6 +1,8 @@
 using System.Net;
 using Lianxin.Foundation;
 using Lianxin.People;
+using Lianxin.Profiles;
+using Lianxin.Settings;
 using Lianxin.Tests.Support;
 using Lianxin.Units;
 
@@ -34,6 +36,7 @@ public sealed class OfficePagesTests : IAsyncLifetime
     [Trait("row", "ED-16")]
     public async Task A_unit_is_added_renamed_and_shown_as_of_a_day()
     {
+        await _app.Get<SettingDesk>().Apply(ProfileReader.Rows(SourceTree.At("profiles/neutral")), Staff.Start, Staff.System);
         await _system.Open("/console/units");
         await _system.Follow("add");
         await _system.Press("add", ("Input.Name", "民情气象站"), ("Input.Code", ""), ("Input.Kind", "department"), ("Input.On", "2026-01-01"));
@@ -47,9 +50,10 @@ public sealed class OfficePagesTests : IAsyncLifetime
         await _system.Press("add", ("Input.Code", "weather"));
         await _system.Press("rename", ("Rename.Name", "365干群工作室"), ("Rename.On", "2026-02-15"));
         Assert.Equal("365干群工作室", _system.Page.QuerySelector("h1")!.TextContent);
-        await _system.Press("topics", ("Topics.Topics", "roads drainage"));
+        await _system.Press("topics", ("Topics.Topics", "roads"), ("Topics.Topics", "drainage"), ("Topics.Topics", "moonshine"));
         await _system.Press("contact", ("Contact.Phone", "0000-5501100"));
-        Assert.Contains("drainage roads", _system.Text, StringComparison.Ordinal);
+        Assert.Contains("市政道路、排水", _system.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("moonshine", _system.Text, StringComparison.Ordinal);
         await _system.Open("/console/units?On=2026-01-20");
         Assert.Contains("民情气象站", _system.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("365干群工作室", _system.Text, StringComparison.Ordinal);
@@ -93,7 +97,13 @@ public sealed class OfficePagesTests : IAsyncLifetime
             Assert.Contains("990101100010", _system.Text, StringComparison.Ordinal);
         }
 
-        await _system.Open("/console/places/990101100010");
+        await _system.Open("/console/places");
+        var street = _system.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("990101001000", StringComparison.Ordinal));
+        Assert.Equal("1", street.QuerySelector(".lx-cell-num")!.TextContent);
+        Assert.DoesNotContain("990101100010", _system.Text, StringComparison.Ordinal);
+        await _system.Open(street.QuerySelector("a")!.GetAttribute("href")!);
+        await _system.Open(_system.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
+        Assert.Equal("/console/places/990101001000", _system.Page.QuerySelector(".lx-back")!.GetAttribute("href"));
         await _system.Press("rename", ("Rename.Name", "柳荫新村社区"));
         Assert.Equal("柳荫新村社区", _system.Page.QuerySelector("h1")!.TextContent);
     }

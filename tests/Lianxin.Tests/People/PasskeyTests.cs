@@ -50,7 +50,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         var (question, state) = Question(browser);
         var answer = _key.Answer(question);
         await browser.Press("passkey", ("Credential", answer));
-        Assert.Equal("/console/account", browser.At.AbsolutePath);
+        Assert.Equal("/console", browser.At.AbsolutePath);
         var other = await Asked();
         _key.Counter++;
         await Refused(await other.Press("passkey", ("State", state), ("Credential", answer)));
@@ -64,7 +64,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         var answer = _key.Answer(Question(browser).Options);
         _app.Clock.Move(TimeSpan.FromMinutes(31));
         await Refused(await browser.Press("passkey", ("Credential", answer)));
-        Assert.Equal("/console/account", (await SignIn(_key)).At.AbsolutePath);
+        Assert.Equal("/console", (await SignIn(_key)).At.AbsolutePath);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         _key.Counter = 6;
         await Refused(await SignIn(_key));
         _key.Counter = 7;
-        Assert.Equal("/console/account", (await SignIn(_key)).At.AbsolutePath);
+        Assert.Equal("/console", (await SignIn(_key)).At.AbsolutePath);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await _own.Press("remove");
         Assert.DoesNotContain("窗口电脑", _own.Text, StringComparison.Ordinal);
         await Refused(await SignIn(_key));
-        Assert.Equal("/console/account", (await SignIn(second)).At.AbsolutePath);
+        Assert.Equal("/console", (await SignIn(second)).At.AbsolutePath);
     }
 
     [Fact]
@@ -134,10 +134,11 @@ public sealed class PasskeyTests : IAsyncLifetime
         await _own.Follow("remove-passkey");
         await _own.Press("remove");
         Assert.Equal(HttpStatusCode.Conflict, _own.Status);
-        Assert.Equal("/console/account", (await SignIn(_key)).At.AbsolutePath);
+        Assert.Equal("/console", (await SignIn(_key)).At.AbsolutePath);
 
         await _staff.SetUp(_officer);
         var again = await SignIn(_key);
+        await again.Open("/console/account");
         await again.Follow("remove-passkey");
         await again.Press("remove");
         Assert.Equal(HttpStatusCode.OK, again.Status);

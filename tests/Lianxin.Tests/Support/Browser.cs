@@ -20,6 +20,9 @@ public sealed class Browser
 
     public Uri At { get; private set; } = new("http://localhost/");
 
+    /// <summary>Where it was sent on to, as the answers said it.</summary>
+    public List<string> Redirects { get; } = [];
+
     /// <summary>The visible text of the page, for asserts.</summary>
     public string Text => Page.Body!.TextContent;
 
@@ -144,6 +147,7 @@ public sealed class Browser
         Status = response.StatusCode;
         if (response.Headers.Location is { } location)
         {
+            Redirects.Add(location.ToString());
             return await Open(location.ToString());
         }
 

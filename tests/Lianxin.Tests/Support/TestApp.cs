@@ -20,7 +20,7 @@ public sealed class TestApp : IAsyncLifetime
     public TestClock Clock { get; } = new();
 
     /// <summary>What the site said in its log, from warnings up.</summary>
-    public KeptLog Log { get; } = new(LogLevel.Warning);
+    public KeptLog Log { get; private init; } = new(LogLevel.Warning);
 
     /// <summary>Makes what a test starts from.</summary>
     public Given Given => new(this);
@@ -45,6 +45,9 @@ public sealed class TestApp : IAsyncLifetime
 
     /// <summary>With the test town.</summary>
     public static Task<TestApp> Start() => Start(new TestApp());
+
+    /// <summary>With the test town, keeping every line that the product writes into its log.</summary>
+    public static Task<TestApp> StartOverheard() => Start(new TestApp { Log = new() });
 
     /// <summary>With the schema and nothing else.</summary>
     public static Task<TestApp> StartEmpty() => Start(new TestApp { _empty = true });

@@ -20,7 +20,7 @@ public sealed class FirstAdministratorsTests
         await browser.Open("/sign-in/setup/" + again[1].Token);
         var secret = app.Get<OfficerAccount>().SecretOf(again[1].Token);
         await browser.Press("set-up", ("Password", "春江水暖-Duck-2417"), ("Code", Totp.Code(secret, Totp.StepOf(app.Clock.GetUtcNow().UtcDateTime))));
-        Assert.Equal("/console/account", browser.At.AbsolutePath);
+        Assert.Equal("/console", browser.At.AbsolutePath);
         var left = await NewDistrict.AdministratorLinks(app.Services);
         Assert.Equal(["system-admin", "audit-admin"], left.Select(l => l.Code));
     }

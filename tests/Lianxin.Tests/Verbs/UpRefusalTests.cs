@@ -105,4 +105,30 @@ public sealed class UpRefusalTests : IDisposable
         Assert.StartsWith("Proxy = \"10.0.0.5\"", line, StringComparison.Ordinal);
         Assert.Contains("Proxies", line, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_wrong_key_is_found_in_every_section_of_the_product()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Site:DistrictNane"] = "某区",
+            ["Backups:Keep"] = "0",
+            ["Limits:Reports"] = "many",
+        }).Build();
+        var problems = SectionProblems.All(configuration);
+        Assert.Equal(3, problems.Count);
+        Assert.Contains(problems, p => p.StartsWith("Site:DistrictNane = \"某区\"", StringComparison.Ordinal) && p.Contains("DistrictName", StringComparison.Ordinal));
+        Assert.Contains("Backups:Keep = \"0\" – 14", problems);
+        Assert.Contains("Limits:Reports = \"many\" – 120", problems);
+    }
+
+    [Fact]
+    public async Task Help_lists_every_verb_under_the_name_that_is_typed()
+    {
+        using var output = new StringWriter();
+        var exit = await VerbTable.Root().Parse(["--help"]).InvokeAsync(new InvocationConfiguration { Output = output }, TestContext.Current.CancellationToken);
+        Assert.Equal(0, exit);
+        Assert.Contains("  lianxin [", output.ToString(), StringComparison.Ordinal);
+        Assert.All(VerbTable.Root().Subcommands, verb => Assert.Contains("\n  " + verb.Name + " ", output.ToString(), StringComparison.Ordinal));
+    }
 }

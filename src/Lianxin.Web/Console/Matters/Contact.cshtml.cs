@@ -37,7 +37,7 @@ public sealed class ContactPage(CurrentActor current, TimeProvider time, MatterR
     protected override async Task Prepare()
     {
         await using var db = Reading.Open();
-        Masked = InOrder(await vault.Masked(db, Matter.Number, ContactMask.Of));
+        Masked = Matter.ContactWithdrawnAt is not null ? [] : InOrder(await vault.Masked(db, Matter.Number, ContactMask.Of));
     }
 
     private static IReadOnlyList<(string Path, string Value)> InOrder(IReadOnlyDictionary<string, string> contact) =>

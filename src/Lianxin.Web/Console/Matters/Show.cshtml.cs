@@ -88,7 +88,7 @@ public sealed class ShowMatterPage(CurrentActor current, TimeProvider time, Matt
         var read = OpenOnly ? MatterTimeline.ForThePerson(_thread) : _thread;
         Folded = All || read.Count <= Unfolded ? 0 : read.Count - Unfolded + 1;
         Items = Folded == 0 ? [.. read] : (TimelineItem?[])[.. read.Take(3), null, .. read.Skip(3 + Folded)];
-        Contact = Masked(await vault.Masked(db, Matter.Number, ContactMask.Of));
+        Contact = Matter.ContactWithdrawnAt is not null ? [] : Masked(await vault.Masked(db, Matter.Number, ContactMask.Of));
         Beside = await MatterBeside.Of(db, Matter, Rules, Actor);
         if (List is { } list)
         {

@@ -32,6 +32,14 @@ public sealed class PlacePage(CurrentActor current, TimeProvider time, UnitDesk 
     /// <summary>True when the forms are shown.</summary>
     public bool MayChange => AccessMatrix.Find("/console/places/{code}", HttpMethods.Post)!.Allows(Actor);
 
+    /// <summary>The places directly below.</summary>
+    public IReadOnlyList<Place> Children => [.. Tree.Places.All(Today).Where(p => Tree.Places.ParentOf(p.Code, Today) == Code)];
+
+    /// <summary>The place above where that has a list of its own, otherwise the tree.</summary>
+    public string Back => Tree.Places.ParentOf(Code, Today) is { } parent && PlaceRules.Rank(Tree.Place(parent)!.Level) >= PlaceRules.Rank(PlaceLevel.Street)
+        ? "/console/places/" + parent
+        : "/console/places";
+
     /// <summary>Places to stand below.</summary>
     public IEnumerable<SelectListItem> Parents => UnitChoices.Places(Tree, Today, PlaceLevel.Grid).Where(p => p.Value != Code);
 

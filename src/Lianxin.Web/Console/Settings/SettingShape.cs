@@ -49,7 +49,7 @@ internal static class SettingShape
         [
             .. Label("label", Four), .. Label("office", Two), ("parent", SettingFieldKind.Choice), ("form", SettingFieldKind.Choice), ("kind", SettingFieldKind.Choice),
             ("workingDays", SettingFieldKind.Number), .. ProfileWords.LeadLevels.Select(l => ("lead." + l, SettingFieldKind.Choice)),
-            ("authority", SettingFieldKind.Choice), ("authorityBasis", SettingFieldKind.Line), ("keywords", SettingFieldKind.List),
+            ("authority", SettingFieldKind.Choice), ("authorityBasis", SettingFieldKind.Line), ("keepYears", SettingFieldKind.Number), ("keywords", SettingFieldKind.List),
         ],
         ["channels"] =
         [

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Console;
 
 /// <summary>A new unit.</summary>
-public sealed class UnitAddPage(CurrentActor current, TimeProvider time, UnitDesk desk, UnitKinds kinds) : ConsolePage(current, time)
+public sealed class UnitAddPage(CurrentActor current, TimeProvider time, UnitDesk desk, UnitLists lists) : ConsolePage(current, time)
 {
     /// <summary>What is asked.</summary>
     public AddUnit Input { get; private set; } = new();
@@ -24,11 +24,11 @@ public sealed class UnitAddPage(CurrentActor current, TimeProvider time, UnitDes
     /// <summary>Reads the kinds before any handler.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var named = await kinds.On(Today);
+        var named = await lists.Kinds(Today);
 
         // A kind that the settings dropped stays open while a unit of it works.
         var used = Tree.Units(Today).Select(u => u.Kind).Distinct().Except(named.Select(k => k.Code)).Order(StringComparer.Ordinal);
-        Kinds = [.. UnitKinds.Choices(named), .. used.Select(kind => new SelectListItem(kind, kind))];
+        Kinds = [.. UnitLists.Choices(named), .. used.Select(kind => new SelectListItem(kind, kind))];
         await next();
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lianxin.Web.Console;
 
 /// <summary>The tree of units as of a day.</summary>
-public sealed class UnitsPage(CurrentActor current, TimeProvider time, UnitKinds kinds) : ConsolePage(current, time)
+public sealed class UnitsPage(CurrentActor current, TimeProvider time, UnitLists lists) : ConsolePage(current, time)
 {
     /// <summary>The day shown; today without one.</summary>
     [BindProperty(SupportsGet = true), Display(Name = "units.on")]
@@ -20,7 +20,7 @@ public sealed class UnitsPage(CurrentActor current, TimeProvider time, UnitKinds
     public IReadOnlyList<(Unit Unit, int Depth)> Rows => UnitChoices.Walk(Tree, Day);
 
     /// <summary>The unit's kind as the profile names it.</summary>
-    public string KindOf(Unit unit) => UnitKinds.NameOf(Kinds, unit.Kind);
+    public string KindOf(Unit unit) => UnitLists.NameOf(Kinds, unit.Kind);
 
     /// <summary>The kinds of the settings.</summary>
     private IReadOnlyList<ProfileUnitKind> Kinds { get; set; } = [];
@@ -29,6 +29,6 @@ public sealed class UnitsPage(CurrentActor current, TimeProvider time, UnitKinds
     public async Task OnGet()
     {
         On ??= Today;
-        Kinds = await kinds.On(Day);
+        Kinds = await lists.Kinds(Day);
     }
 }

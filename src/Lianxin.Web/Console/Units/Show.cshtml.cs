@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lianxin.Web.Console;
 
 /// <summary>One unit: what it is, was, and what may be changed from which day on.</summary>
-public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk desk, UnitKinds kinds) : ConsolePage(current, time)
+public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk desk, UnitLists lists) : ConsolePage(current, time)
 {
     /// <summary>Its id.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,6 +30,12 @@ public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk d
 
     /// <summary>Topics.</summary>
     public TopicsForm Topics { get; private set; } = new();
+
+    /// <summary>The topics to choose from.</summary>
+    public IReadOnlyList<SelectListItem> TopicChoices { get; private set; } = [];
+
+    /// <summary>Its topics in words.</summary>
+    public IEnumerable<string> TopicNames => TopicChoices.Where(c => Tree.TopicsOf(Id, Today).Contains(c.Value)).Select(c => c.Text);
 
     /// <summary>Address and phone.</summary>
     public ContactForm Contact { get; private set; } = new();
@@ -57,10 +63,12 @@ public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk d
 
         Unit = unit;
         Shown = Request.HasFormContentType && int.TryParse(Request.Form["version"], out var version) ? version : unit.Version;
-        KindName = UnitKinds.NameOf(await kinds.On(Today), Unit.Kind);
+        KindName = UnitLists.NameOf(await lists.Kinds(Today), Unit.Kind);
         Rename = new RenameUnit { Name = Tree.NameOf(Id, Today), English = EnglishName(), On = Today };
         Move = new MoveUnit { Parent = Tree.ParentOf(Id, Today), Place = Tree.PlaceOf(Id, Today), On = Today };
-        Topics = new TopicsForm { Topics = string.Join(' ', Tree.TopicsOf(Id, Today)), On = Today };
+        var held = Tree.TopicsOf(Id, Today);
+        TopicChoices = await lists.Topics(Today, held);
+        Topics = new TopicsForm { Topics = [.. held], On = Today };
         Contact = new ContactForm { Address = Tree.AddressOf(Id), Phone = Tree.PhoneOf(Id) };
         Close = new CloseForm { On = Today };
         await next();
@@ -74,7 +82,7 @@ public sealed class UnitPage(CurrentActor current, TimeProvider time, UnitDesk d
 
     /// <summary>Sets topics.</summary>
     public Task<IActionResult> OnPostTopics() =>
-        Act(Topics, nameof(Topics), () => desk.SetTopics(Id, Shown, Topics.Codes, Topics.On, Actor), "topics");
+        Act(Topics, nameof(Topics), () => desk.SetTopics(Id, Shown, [.. Topics.Topics.Where(t => TopicChoices.Any(c => c.Value == t))], Topics.On, Actor), "topics");
 
     /// <summary>Sets address and phone.</summary>
     public Task<IActionResult> OnPostContact() =>

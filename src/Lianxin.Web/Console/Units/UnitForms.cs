@@ -5,15 +5,13 @@ namespace Lianxin.Web.Console;
 /// <summary>The topics of a unit, from a day on.</summary>
 public sealed class TopicsForm
 {
-    /// <summary>Topic codes, a space between.</summary>
-    [MaxLength(400), Display(Name = "units.topics")]
-    public string? Topics { get; set; }
+    /// <summary>Topic codes.</summary>
+    [Display(Name = "units.topics")]
+    public List<string> Topics { get; set; } = [];
 
     /// <summary>The first day.</summary>
     [Display(Name = "units.on")]
     public DateOnly On { get; set; }
-
-    internal IReadOnlyList<string> Codes => (Topics ?? "").Split([' ', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>Where people find and call a unit.</summary>

@@ -48,6 +48,12 @@ public sealed class CheckPage(ReportDrafts drafts, LianxinDatabase database, Rul
             return Wrong();
         }
 
+        if (Input.Notice is { } notice && PrivacyNotices.Find(notice) is null)
+        {
+            ModelState.AddModelError("", words["portal.privacy.unknown"]);
+            return Wrong();
+        }
+
         return ToReceipt(await Drafts.Send(Token!, Report()));
     }
 
@@ -61,6 +67,7 @@ public sealed class CheckPage(ReportDrafts drafts, LianxinDatabase database, Rul
         Urgent = Input.Urgent,
         OnBehalf = Input.OnBehalf,
         Language = Language,
+        Notice = Input.Notice,
         SameAs = Draft.SameAs,
         Photos = Photos,
         Contact = new SubmitContact { Phone = Input.Phone, Name = Input.Name, Door = Input.Door },
@@ -91,6 +98,9 @@ public sealed record CheckForm
     /// <summary>Demand, opinion, suggestion or consultation.</summary>
     [Display(Name = "portal.report.form")]
     public string? Form { get; init; }
+
+    /// <summary>The version of the privacy notice that the page showed.</summary>
+    public int? Notice { get; init; }
 
     /// <summary>急难愁.</summary>
     [Display(Name = "portal.report.urgent")]

@@ -44,3 +44,13 @@ public interface IErase
     /// <summary>What was destroyed, by entry and path.</summary>
     IEnumerable<Erasure> Erased { get; }
 }
+
+/// <summary>A fact that only two different officers together may bring about; a check finds one that names fewer.</summary>
+public interface INeedTwo
+{
+    /// <summary>The first.</summary>
+    Guid First { get; }
+
+    /// <summary>The second.</summary>
+    Guid Second { get; }
+}

@@ -47,6 +47,9 @@ public enum RebuildFault
     /// <summary>A receipt is not in the log, or another entry stands in its place.</summary>
     Receipt = 14,
 
+    /// <summary>An erasure, or the lifting of a shield, without two different officers.</summary>
+    TwoOfficers = 19,
+
     /// <summary>A row that no entry stands behind.</summary>
     Extra = 21,
 

@@ -125,6 +125,13 @@ internal sealed class RebuildSpan(RebuildFrame frame, RebuildSnapshot snapshot, 
         try
         {
             fact.Fold(_chain, stamp);
+            if (fact is INeedTwo two && (two.First == two.Second || two.First == Guid.Empty || two.Second == Guid.Empty))
+            {
+                // What one person destroyed alone is missing, whatever the entry calls it.
+                Findings.Add(RebuildFault.TwoOfficers, "fact_entry", Show(stamp.Seq));
+                return;
+            }
+
             _erased.UnionWith((fact as IErase)?.Erased ?? []);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

@@ -47,6 +47,7 @@ public abstract record MatterFact : Fact
         matter.Promise(limit?.DueOn, stamp.At);
         matter.Paused = false;
         matter.Shelved = false;
+        matter.ChaseOn = null;
         limit?.Fold(rows, matter.Number);
     }
 }

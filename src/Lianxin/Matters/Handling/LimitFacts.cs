@@ -114,16 +114,25 @@ public sealed record MatterShelved : MatterFact
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.Shelved = true;
 }
 
-/// <summary>上报: sent to the superior; clock A is met and clock B runs.</summary>
+/// <summary>上报: sent to the superior; clock A is met and clock B runs, chased from the day <c>ChaseOn</c> (AMB-07).</summary>
 [FactType("matter.reported_up")]
-public sealed record MatterReportedUp(string Rule, LimitSet Limit) : MatterFact
+public sealed record MatterReportedUp(string Rule, LimitSet Limit, DateOnly? ChaseOn = null) : MatterFact
 {
     /// <inheritdoc/>
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)
     {
         rows.Get<MatterDeadline>(matter.Deadline!.Value).MetAt = stamp.At;
         Replace(matter, Limit, rows, stamp);
+        matter.ChaseOn = ChaseOn;
     }
+}
+
+/// <summary>催上级: the superior was asked for its word, and will be again on the day <c>AgainOn</c> (AMB-07).</summary>
+[FactType("matter.superior_chased")]
+public sealed record MatterSuperiorChased(DateOnly AgainOn) : MatterFact
+{
+    /// <inheritdoc/>
+    protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp) => matter.ChaseOn = AgainOn;
 }
 
 /// <summary>批复 received: three working days to answer (INV-08), or handled as 承诺件 from this day when approved for execution.</summary>

@@ -151,7 +151,18 @@ public sealed class MatterHandling(Journal journal, Rules rules)
     {
         var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.ReportUp);
         var limit = hand.Start(MatterClock.Superior, hand.Days with { ReportedOn = hand.Rules.Today }, superiorDays);
-        await hand.Save(new MatterReportedUp("authority", limit), Committed.Texts(("basis", Typed.Needed("rule", rule))));
+        await hand.Save(
+            new MatterReportedUp("authority", limit, KindClocks.ChaseOn(hand.Rules.Today, hand.Rules.Limits, hand.Rules.Calendar)),
+            Committed.Texts(("basis", Typed.Needed("rule", rule))));
+    });
+
+    /// <summary>催上级: whom the office asked for the awaited word, and what was said; the person hears that it still waits (AMB-07).</summary>
+    public Task Chase(MatterRef at, string whom, string words, Actor actor) => journal.Write(actor, async work =>
+    {
+        var hand = await MatterAtHand.Take(work, rules, at, MatterLifecycle.Chase);
+        await hand.Save(
+            new MatterSuperiorChased(KindClocks.ChaseOn(hand.Rules.Today, hand.Rules.Limits, hand.Rules.Calendar)),
+            Committed.Texts(("whom", Typed.Needed("whom", whom)), ("words", Typed.Needed("words", words))));
     });
 
     /// <summary>批复 received today: three working days to answer (INV-08), or 承诺件 from today when it is to be carried out.</summary>

@@ -26,7 +26,8 @@ public sealed record MatterReceived(
     DateOnly? PostmarkedOn = null,
     DateOnly? OpenedOn = null,
     string? ReplyBy = null,
-    DateOnly? SuperiorDueOn = null) : Fact
+    DateOnly? SuperiorDueOn = null,
+    int? Notice = null) : Fact
 {
     /// <inheritdoc/>
     public override void Fold(IFoldRows rows, Stamp stamp)

@@ -172,7 +172,8 @@ public sealed class MatterIntake(Journal journal, ContactVault vault, MatterInde
         Interpreter: input.Interpreter,
         PostmarkedOn: input.PostmarkedOn,
         OpenedOn: input.OpenedOn,
-        ReplyBy: input.ReplyBy);
+        ReplyBy: input.ReplyBy,
+        Notice: input.Notice);
 
     // The link is kept only where messages may carry it.
     private static List<(string, string?)> ContactFields(SubmitContact contact, string code, string link) =>

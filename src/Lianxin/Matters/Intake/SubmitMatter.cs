@@ -72,6 +72,9 @@ public sealed record SubmitMatter
     /// <summary>The open matter that the person says it is the same as; a hint for triage, never a merge.</summary>
     public long? SameAs { get; init; }
 
+    /// <summary>The version of the privacy notice the person was shown; null where no page showed one.</summary>
+    public int? Notice { get; init; }
+
     /// <summary>Photos that already lie encrypted in the file folder.</summary>
     public IReadOnlyList<KeptFile> Photos { get; init; } = [];
 }

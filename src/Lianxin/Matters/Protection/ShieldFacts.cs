@@ -42,7 +42,7 @@ public sealed record MatterUnshieldAsked(Guid Row) : MatterFact
 
 /// <summary>The shield is lifted, by two officers.</summary>
 [FactType("matter.unshielded")]
-public sealed record MatterUnshielded(Guid Row, Guid First, Guid Second) : MatterFact
+public sealed record MatterUnshielded(Guid Row, Guid First, Guid Second) : MatterFact, INeedTwo
 {
     /// <inheritdoc/>
     protected override void Fold(Matter matter, IFoldRows rows, Stamp stamp)

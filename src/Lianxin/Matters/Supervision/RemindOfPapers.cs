@@ -35,7 +35,7 @@ public sealed class RemindOfPapers(Journal journal, LianxinDatabase database, Ru
             return false;
         }
 
-        var days = KindClocks.RemindOn(MatterClock.Papers, await hand.LimitValue(limit), hand.Rules.Limits);
+        var days = KindClocks.RemindOn(await hand.LimitValue(limit), hand.Rules.Limits);
         var due = days.Count(day => day <= hand.Rules.Today);
         if (limit.Reminded >= due)
         {
