@@ -62,5 +62,6 @@ public sealed class LedgerTables : ITables
     {
         model.Entity<LedgerNode>(e => e.HasKey(x => new { x.Log, x.Level, x.Idx }));
         model.Entity<LedgerCheckpoint>(e => e.HasKey(x => new { x.Log, x.Size }));
+        model.Entity<LedgerCosignature>(e => e.HasKey(x => new { x.Log, x.Size, x.Witness, x.CosignedAt }));
     }
 }
