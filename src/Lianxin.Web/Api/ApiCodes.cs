@@ -26,7 +26,7 @@ public static class ApiCodes
     /// <summary>What the system refuses: 404 not there or not to be seen, 403 not the unit's step, 412 stale, 400 about a field, 409 against a rule.</summary>
     public static IReadOnlyList<string> Refusals { get; } =
     [
-        "matter.not_found", "matter.not_yours", "matter.not_now", "matter.waits_for_papers", "matter.is_merged", "matter.stale", "matter.missing", "matter.too_long", "matter.no_phone",
+        "matter.not_found", "matter.not_yours", "matter.not_now", "matter.waits_for_papers", "matter.witnesses_silent", "matter.is_merged", "matter.stale", "matter.missing", "matter.too_long", "matter.no_phone",
         "matter.coordinator_decides", "matter.back_once_only", "matter.rating_closed", "matter.returned_before", "matter.too_late_to_return", "matter.no_such_unit",
         "matter.nobody_answers", "matter.already_there", "matter.no_such_officer", "matter.no_such_category", "matter.no_such_place", "matter.no_such_channel",
         "matter.kind_cannot_become", "matter.longer_needs_lead", "matter.not_the_lead", "matter.limit_out_of_range", "matter.extension_too_late",

@@ -62,7 +62,9 @@ public static class AccessGuard
             if (current.IsSignedIn)
             {
                 context.Response.Headers.CacheControl = "no-store";
-                RailOf.Fill(context.RequestServices.GetRequiredService<ConsoleFrame>(), current, Today(context));
+                var frame = context.RequestServices.GetRequiredService<ConsoleFrame>();
+                RailOf.Fill(frame, current, Today(context));
+                frame.Witnesses = await context.RequestServices.GetRequiredService<WitnessAlarm>().Read();
             }
 
             await next(context);

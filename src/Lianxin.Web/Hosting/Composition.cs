@@ -38,6 +38,7 @@ public static class Composition
         services.AddSingleton<Rebuild>();
         services.AddSingleton<LedgerKeyCheck>();
         services.AddSingleton<LedgerVerification>();
+        services.AddSingleton<LedgerWitnesses>();
         services.AddSingleton<IOpenCommitments, WordingOpenings>();
         services.AddSingleton<ITables, JobTables>();
         services.AddSingleton<JobLeases>();

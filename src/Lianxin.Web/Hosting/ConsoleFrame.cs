@@ -12,6 +12,9 @@ public sealed class ConsoleFrame
     /// <summary>The rail, top to bottom; only what the person may open.</summary>
     public IReadOnlyList<RailGroup> Rail { get; set; } = [];
 
+    /// <summary>How the ledger's witnesses stand; null before sign-in.</summary>
+    public Foundation.WitnessStanding? Witnesses { get; set; }
+
     /// <summary>The links of the rail that a letter after G opens.</summary>
     public IEnumerable<RailLink> Lettered => Rail.SelectMany(g => g.Links).Where(l => l.Letter is not null);
 }

@@ -24,6 +24,7 @@ public static class Look
         services.AddSingleton<IStringLocalizerFactory>(all => all.GetRequiredService<WordsLocalizer>());
         services.AddSingleton<PageWords>();
         services.AddScoped<ConsoleFrame>();
+        services.AddSingleton<WitnessAlarm>();
         services.AddSingleton<MatterReading>();
         services.AddSingleton<InvariantsStanding>();
         services.AddSingleton(Facts);

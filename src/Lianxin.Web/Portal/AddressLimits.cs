@@ -14,6 +14,10 @@ public sealed record AddressLimitSettings
     /// <summary>Numbers and codes tried.</summary>
     [Range(1, 100_000)]
     public int Tracks { get; set; } = 60;
+
+    /// <summary>Cosignatures sent; a witness sends a handful.</summary>
+    [Range(1, 100_000)]
+    public int Cosignatures { get; set; } = 60;
 }
 
 /// <summary>
@@ -34,6 +38,9 @@ public sealed class AddressLimits(AddressLimitSettings settings, TimeProvider ti
 
     /// <summary>True while the address may try another code.</summary>
     public bool MayTrack(IPAddress? address) => May("track", address, settings.Tracks);
+
+    /// <summary>True while the address may send another cosignature.</summary>
+    public bool MayCosign(IPAddress? address) => May("cosign", address, settings.Cosignatures);
 
     private bool May(string what, IPAddress? address, int most)
     {

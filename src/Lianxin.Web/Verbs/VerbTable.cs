@@ -20,6 +20,7 @@ public static class VerbTable
         root.Subcommands.Add(FiguresVerb.Command());
         root.Subcommands.Add(RebuildVerb.Command());
         root.Subcommands.Add(VerifyVerb.Command());
+        root.Subcommands.Add(WitnessVerb.Command());
         root.Subcommands.Add(JobVerb.Command());
         root.Subcommands.Add(LinkVerb.Command());
         root.Subcommands.Add(ProfileVerb.Command());

@@ -44,6 +44,9 @@ public static class MatterRefusals
     /// <summary>A ruling sends a matter back once; after that it is closed with reasons and remedies.</summary>
     public static RefusedException BackOnceOnly() => new("matter.back_once_only");
 
+    /// <summary>No witness has confirmed the ledger for three days: staff end nothing until one does.</summary>
+    public static RefusedException WitnessesSilent() => new("matter.witnesses_silent");
+
     /// <summary>A rating may be changed for seven days.</summary>
     public static RefusedException RatingClosed() => new("matter.rating_closed");
 

@@ -36,6 +36,7 @@ public static class MattersModule
         .AddSingleton<MatterIndexFill>()
         .AddSingleton<IListen, WhenOfficerLeaves>()
         .AddSingleton<IListen, WhenMattersUnitCloses>()
+        .AddSingleton<IListen, WhenWitnessesAreSilent>()
         .AddSingleton<IListen, WhenMasterAnswered>()
         .AddSingleton<IListen, WhenMasterWithdrawn>()
         .AddSingleton<IListen, WhenMasterAcknowledged>()

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lianxin.Web.Console;
 
 /// <summary>Exactly the records a figure was counted from, as they stood at its cut-off; also as a file.</summary>
-public sealed class FigureRecordsPage(CurrentActor current, TimeProvider time, PageWords words, FigureSheets sheets, FigureRecords records)
+public sealed class FigureRecordsPage(CurrentActor current, TimeProvider time, PageWords words, FigureSheets sheets, FigureRecords records, LedgerWitnesses witnesses)
     : FigureBoard(current, time, words, sheets)
 {
     private const int ExportChunk = 500;
@@ -104,12 +104,23 @@ public sealed class FigureRecordsPage(CurrentActor current, TimeProvider time, P
         var rows = Sheet.Where(Filter).Where(r => r.In(_figure)).ToList();
         if (export is "xlsx" or "csv" && !IsWrong)
         {
+            if ((await witnesses.Standing()).State == WitnessState.Overdue)
+            {
+                await Show(rows, after, before);
+                throw FigureRefusals.WitnessesSilent();
+            }
+
             return await Export(rows, export == "csv" ? RowFileKind.Csv : RowFileKind.Xlsx, export);
         }
 
+        await Show(rows, after, before);
+        return Page();
+    }
+
+    private async Task Show(List<FigureRow> rows, long? after, long? before)
+    {
         (Total, Heads) = (rows.Count, rows.Sum(r => r.Heads));
         Shown = await records.Page(Sheet, _figure, Filter, after, before, HttpContext.RequestAborted);
-        return Page();
     }
 
     /// <summary>A cell as the page shows it.</summary>

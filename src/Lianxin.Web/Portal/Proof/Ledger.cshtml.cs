@@ -13,13 +13,16 @@ public sealed record ShownLog(LedgerLog Log, SignedCheckpoint? Newest, DateTime 
 public sealed record OlderCheckpoint(long Size, DateTime SignedAt);
 
 /// <summary>The public page of the ledger: current and older checkpoints, keys, policy and the page that checks receipts offline (P3, P6).</summary>
-public sealed class LedgerPage(LianxinDatabase database, LedgerKeys keys) : PageModel
+public sealed class LedgerPage(LianxinDatabase database, LedgerKeys keys, LedgerWitnesses witnesses, TimeProvider time) : PageModel
 {
     /// <summary>Earlier days shown; any other size has an address of its own.</summary>
     public const int Days = 60;
 
     /// <summary>Both logs.</summary>
     public IReadOnlyList<ShownLog> Logs { get; private set; } = [];
+
+    /// <summary>How the witnesses stand.</summary>
+    public WitnessStanding Standing { get; private set; } = null!;
 
     /// <summary>Shows it.</summary>
     public async Task OnGet()
@@ -33,6 +36,7 @@ public sealed class LedgerPage(LianxinDatabase database, LedgerKeys keys) : Page
         }
 
         Logs = logs;
+        Standing = await witnesses.Standing(db, time.GetUtcNow().UtcDateTime);
     }
 
     private static async Task<ShownLog> Read(LianxinDb db, LedgerLog log, LedgerPolicy? policy)

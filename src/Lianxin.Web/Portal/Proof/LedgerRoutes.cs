@@ -24,6 +24,10 @@ public static class LedgerRoutes
         app.MapGet("/access/1/checkpoint/{size:long}", (LianxinDatabase database, long size) => Older(database, LedgerLog.Looks, size));
         app.MapGet("/ledger/1/newer/{size:long}", (LianxinDatabase database, long size) => Newer(database, LedgerLog.Facts, size));
         app.MapGet("/access/1/newer/{size:long}", (LianxinDatabase database, long size) => Newer(database, LedgerLog.Looks, size));
+        app.MapGet("/ledger/1/to-cosign/{old:long}", (LedgerWitnesses witnesses, long old) => ToCosign(witnesses, LedgerLog.Facts, old));
+        app.MapGet("/access/1/to-cosign/{old:long}", (LedgerWitnesses witnesses, long old) => ToCosign(witnesses, LedgerLog.Looks, old));
+        app.MapPost("/ledger/1/cosignature", (HttpContext context, LedgerWitnesses witnesses, Journal journal, AddressLimits limits) => Cosignature(context, witnesses, journal, limits, LedgerLog.Facts));
+        app.MapPost("/access/1/cosignature", (HttpContext context, LedgerWitnesses witnesses, Journal journal, AddressLimits limits) => Cosignature(context, witnesses, journal, limits, LedgerLog.Looks));
         app.MapGet("/ledger/1/tile/{level}/{**rest}", (HttpContext context, LianxinDatabase database, string level, string? rest) => Tile(context, database, LedgerLog.Facts, level, rest));
         app.MapGet("/access/1/tile/{level}/{**rest}", (HttpContext context, LianxinDatabase database, string level, string? rest) => Tile(context, database, LedgerLog.Looks, level, rest));
     }
@@ -44,7 +48,7 @@ public static class LedgerRoutes
     private static async Task<IResult> Older(LianxinDatabase database, LedgerLog log, long size)
     {
         await using var db = database.Read();
-        return await db.LedgerCheckpoints.Where(c => c.Log == log.Id && c.Size == size).Select(c => c.Note).SingleOrDefaultAsync() is { } note ? Text(note) : Results.NotFound();
+        return await db.CosignedCheckpoint(log, size) is { } found ? Text(found.ToString()) : Results.NotFound();
     }
 
     private static async Task<IResult> Newer(LianxinDatabase database, LedgerLog log, long size)
@@ -56,6 +60,30 @@ public static class LedgerRoutes
         }
 
         return Text(new ConsistencyFile(size, await db.ConsistencyProof(log, size, newest.Checkpoint.Size), newest).ToString());
+    }
+
+    private static async Task<IResult> ToCosign(LedgerWitnesses witnesses, LedgerLog log, long old) =>
+        await witnesses.ToCosign(log, old) is { } file ? Text(file.ToString()) : Results.NotFound();
+
+    // Whoever sends it: the signature alone decides.
+    private static async Task<IResult> Cosignature(HttpContext context, LedgerWitnesses witnesses, Journal journal, AddressLimits limits, LedgerLog log)
+    {
+        if (!limits.MayCosign(context.Connection.RemoteIpAddress))
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var bytes = new byte[SignedNote.MaximumLength + 1];
+        var read = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
+        return read > SignedNote.MaximumLength
+            ? Results.StatusCode(StatusCodes.Status413PayloadTooLarge)
+            : await witnesses.Take(journal, log, bytes[..read]) switch
+            {
+                CosignatureAnswer.Kept => Results.StatusCode(StatusCodes.Status204NoContent),
+                CosignatureAnswer.NoWitness => Results.StatusCode(StatusCodes.Status403Forbidden),
+                CosignatureAnswer.WrongTime => Results.StatusCode(StatusCodes.Status409Conflict),
+                _ => Results.StatusCode(StatusCodes.Status400BadRequest),
+            };
     }
 
     private static async Task<IResult> Tile(HttpContext context, LianxinDatabase database, LedgerLog log, string level, string? rest)

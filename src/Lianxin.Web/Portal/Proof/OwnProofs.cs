@@ -45,7 +45,7 @@ public static class OwnProofs
     public static async Task<Lianxin.Ledger.Receipt?> Find(LianxinDb db, long number, long? seq)
     {
         var row = await db.FactEntries.SingleOrDefaultAsync(e => e.Matter == number && (seq == null ? e.Cn == 1 : e.Seq == seq));
-        if (row is null || !IsOwn(row) || await db.NewestCheckpoint(LedgerLog.Facts) is not { } newest || newest.Checkpoint.Size <= row.Seq)
+        if (row is null || !IsOwn(row) || await db.CheckpointFor(LedgerLog.Facts, row.Seq) is not { } newest || newest.Checkpoint.Size <= row.Seq)
         {
             return null;
         }

@@ -16,11 +16,37 @@ public static class LedgerReading
         /// <summary>Signed states of the logs.</summary>
         public DbSet<LedgerCheckpoint> LedgerCheckpoints => db.Set<LedgerCheckpoint>();
 
+        /// <summary>What witnesses confirmed.</summary>
+        public DbSet<LedgerCosignature> LedgerCosignatures => db.Set<LedgerCosignature>();
+
         /// <summary>The log's newest checkpoint; null before the first commit.</summary>
         public async Task<SignedCheckpoint?> NewestCheckpoint(LedgerLog log) =>
             await db.LedgerCheckpoints.Where(c => c.Log == log.Id).OrderByDescending(c => c.Size).Select(c => c.Note).FirstOrDefaultAsync() is { } note
                 ? SignedCheckpoint.Parse(System.Text.Encoding.UTF8.GetBytes(note))
                 : null;
+
+        /// <summary>
+        /// The checkpoint for a receipt of an entry: the newest that witnesses confirmed, with their lines, where one covers it, or else the newest.
+        /// </summary>
+        public async Task<SignedCheckpoint?> CheckpointFor(LedgerLog log, long seq)
+        {
+            var size = await db.LedgerCosignatures.Where(c => c.Log == log.Id && c.Size > seq).OrderByDescending(c => c.Size).Select(c => (long?)c.Size).FirstOrDefaultAsync();
+            return size is { } confirmed && await db.CosignedCheckpoint(log, confirmed) is { } found ? found : await db.NewestCheckpoint(log);
+        }
+
+        /// <summary>A checkpoint with each witness's newest line under it; null for a size without one.</summary>
+        public async Task<SignedCheckpoint?> CosignedCheckpoint(LedgerLog log, long size)
+        {
+            if (await db.LedgerCheckpoints.Where(c => c.Log == log.Id && c.Size == size).Select(c => c.Note).SingleOrDefaultAsync() is not { } note)
+            {
+                return null;
+            }
+
+            var lines = await db.LedgerCosignatures.Where(c => c.Log == log.Id && c.Size == size).OrderByDescending(c => c.CosignedAt).Take(SignedNote.MaximumSignatures).ToListAsync();
+            var signed = SignedCheckpoint.Parse(System.Text.Encoding.UTF8.GetBytes(note));
+            return lines.DistinctBy(line => line.Witness).OrderBy(line => line.Witness, StringComparer.Ordinal)
+                .Aggregate(signed, (all, line) => all.With(NoteSignature.Parse(line.Line)));
+        }
 
         /// <summary>Loads the nodes at once; the reader throws <see cref="KeyNotFoundException"/> for one that the log does not have.</summary>
         public async Task<NodeReader> LoadNodes(LedgerLog log, IReadOnlyList<NodeId> nodes)

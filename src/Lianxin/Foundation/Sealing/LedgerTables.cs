@@ -31,8 +31,27 @@ public sealed class LedgerCheckpoint
     /// <summary>The instant of the last entry it covers.</summary>
     public DateTime SignedAt { get; init; }
 
-    /// <summary>The note, exactly as handed out; a witness's signature is added to it.</summary>
+    /// <summary>The note, exactly as handed out; without the lines of witnesses, which stand in rows of their own.</summary>
     public string Note { get; init; } = "";
+}
+
+/// <summary>A witness's line under a checkpoint. It proves itself: nobody but the witness can make one.</summary>
+public sealed class LedgerCosignature
+{
+    /// <summary>1 facts, 2 looks.</summary>
+    public int Log { get; init; }
+
+    /// <summary>The checkpoint's size.</summary>
+    public long Size { get; init; }
+
+    /// <summary>The name of the witness's key.</summary>
+    public string Witness { get; init; } = "";
+
+    /// <summary>The time the witness signed, UTC, whole seconds.</summary>
+    public DateTime CosignedAt { get; init; }
+
+    /// <summary>The signature line, without its line feed.</summary>
+    public string Line { get; init; } = "";
 }
 
 /// <summary>The tables of the trees and their checkpoints.</summary>
@@ -43,5 +62,6 @@ public sealed class LedgerTables : ITables
     {
         model.Entity<LedgerNode>(e => e.HasKey(x => new { x.Log, x.Level, x.Idx }));
         model.Entity<LedgerCheckpoint>(e => e.HasKey(x => new { x.Log, x.Size }));
+        model.Entity<LedgerCosignature>(e => e.HasKey(x => new { x.Log, x.Size, x.Witness, x.CosignedAt }));
     }
 }

@@ -35,6 +35,13 @@ public sealed class LedgerVerification(LianxinDatabase database, Rebuild rebuild
             {
                 var tree = new LedgerTreeCheck(snapshot, log, policy, pins.Of(log), findings, time.GetUtcNow().UtcDateTime);
                 logs.Add(await tree.Run(stop));
+                if (policy is not null)
+                {
+                    var witnesses = new WitnessCheck(snapshot, policy, findings);
+                    await witnesses.Run(log, stop);
+                    await witnesses.Times(log, stop);
+                }
+
                 if (tree.IsUnsealed)
                 {
                     open.Add((Unchecked.NotSealed, log.Path));
@@ -59,7 +66,7 @@ public sealed class LedgerVerification(LianxinDatabase database, Rebuild rebuild
     /// <summary>Rows of a log that there is not.</summary>
     private static async Task Strays(RebuildSnapshot snapshot, RebuildFindings findings)
     {
-        foreach (var table in (string[])["ledger_node", "ledger_checkpoint"])
+        foreach (var table in (string[])["ledger_node", "ledger_checkpoint", "ledger_cosignature"])
         {
             if (await snapshot.Number($"select log from {table} where log < {LedgerLog.Facts.Id} or log > {LedgerLog.Looks.Id} limit 1") is { } stray)
             {

@@ -32,6 +32,9 @@ public sealed record VerifierKey(string Name, SignatureAlgorithm Algorithm, byte
         return parts[1] == Hex(key.KeyId) ? key : throw new FormatException("The key's id is not its own.");
     }
 
+    /// <summary>True for what can be a key's name: without spaces and plus signs.</summary>
+    public static bool IsName(string name) => NoteText.IsName(name);
+
     /// <summary>True when the line names this key; only then its bytes are looked at.</summary>
     public bool Made(NoteSignature signature) => signature.Name == Name && signature.KeyId == KeyId;
 
