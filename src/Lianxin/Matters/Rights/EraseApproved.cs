@@ -67,7 +67,7 @@ public sealed class EraseApproved(
             await vault.Erase(work, row.Matter, found, everything);
             if (everything)
             {
-                await index.Replace(work, row.Matter, "");
+                index.Replace(work, row.Matter, "");
             }
 
             return true;
