@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -17,6 +18,9 @@ internal sealed class SqliteStatement : IDisposable
         _connection = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(_connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
+
+    // SQLite counts "$2" as the first parameter where it stands first; PostgreSQL goes by the number, and so do we.
+    internal void BindNumbered(int number, object? value) => Bind(raw.sqlite3_bind_parameter_index(_statement, "$" + number.ToString(CultureInfo.InvariantCulture)), value);
 
     internal void Bind(int index, object? value) => Check(value switch
     {

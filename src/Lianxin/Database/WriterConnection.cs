@@ -200,7 +200,7 @@ internal sealed class SqliteWriterConnection : WriterConnection
 
         for (var i = 0; i < values.Length; i++)
         {
-            statement.Bind(i + 1, values[i]);
+            statement.BindNumbered(i + 1, values[i]);
         }
 
         return Task.FromResult(statement.Execute());

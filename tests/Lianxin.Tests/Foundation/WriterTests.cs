@@ -35,6 +35,15 @@ public sealed class WriterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Numbered_values_go_where_their_number_stands()
+    {
+        var number = await Record();
+        Assert.Equal(1, await app.Journal.Write(Actor.System(), async work => await work.Run("update matter set heads = $2 where number = $1", number, 7)));
+        await using var db = app.Read();
+        Assert.Equal(7, (await db.Matters.SingleAsync(m => m.Number == number, TestContext.Current.CancellationToken)).Heads);
+    }
+
+    [Fact]
     [Trait("row", "WQ-02")]
     [Trait("row", "INV-11")]
     public async Task Parallel_operations_share_commits_and_the_number_series_has_no_gap()
