@@ -77,6 +77,7 @@ public static class AccessMatrix
         .. Line(Read, Staff, "/console/find/{what}"),
         .. Line(Both, Watchers, "/console/board"),
         .. Line(Read, Monitors, "/console/invariants"),
+        .. Line(Both, UnitKeepers, "/console/clock"),
         .. Line(Read, FigureReaders, "/console/figures", "/console/figures/channels", "/console/figures/stations", "/console/figures/categories", "/console/figures/{figure}"),
         .. Line(Read, Staff, "/console/calendar", "/console/categories", "/console/templates", "/console/settings"),
         .. Line(Both, Rulers, "/console/calendar/import"),

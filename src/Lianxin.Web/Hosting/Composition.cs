@@ -24,7 +24,8 @@ public static class Composition
     {
         services.AddSingleton(place);
         services.AddSingleton(place.Database);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new SteadyClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(s => s.GetRequiredService<SteadyClock>());
         services.AddSingleton(Entropy.System);
         services.AddSingleton<LianxinDatabase>();
         services.AddSingleton(s => new LedgerKeys(place.KeyFolder, s.GetService<IConfiguration>()?["Ledger:District"]));
@@ -40,6 +41,9 @@ public static class Composition
         services.AddSingleton<LedgerVerification>();
         services.AddSingleton<LedgerWitnesses>();
         services.AddSingleton<IOpenCommitments, WordingOpenings>();
+        services.AddSingleton<ITables, ClockTables>();
+        services.AddSingleton<ClockDesk>();
+        services.AddSingleton(s => new ClockWatch(s.GetRequiredService<SteadyClock>(), s.GetRequiredService<Journal>(), s.GetRequiredService<LianxinDatabase>(), Environment.MachineName));
         services.AddSingleton<ITables, JobTables>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<JobRun>();

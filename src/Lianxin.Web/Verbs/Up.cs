@@ -6,11 +6,12 @@ using Lianxin.Texts;
 using Lianxin.Vault;
 using Lianxin.Web.Demo;
 using Lianxin.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianxin.Web.Verbs;
 
 /// <summary>One start of the server: the folder is held, the database made ready, an empty one furnished or made a demo town, then the site serves.</summary>
-internal sealed class Up(StartSettings settings, IConfiguration configuration, DataPlace place, InvocationConfiguration terminal)
+internal sealed class Up(StartSettings settings, IConfiguration configuration, DataPlace place, InvocationConfiguration terminal, bool acceptClock)
 {
     internal async Task<int> Run(DemoPlan? demo, CancellationToken stop)
     {
@@ -65,6 +66,11 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             return VerbExit.Wrong;
         }
 
+        if (!await IsTimely(app.Services))
+        {
+            return VerbExit.Wrong;
+        }
+
         await keys.Remember();
         if (demo)
         {
@@ -96,6 +102,21 @@ internal sealed class Up(StartSettings settings, IConfiguration configuration, D
             Error(VerbWords.Say("verb.up.address", settings.Urls, fault.SocketErrorCode));
             return VerbExit.Wrong;
         }
+    }
+
+    // A clock that was set wrong while the server stood would put its time into the ledger for ever. A demo may lie for weeks.
+    private async Task<bool> IsTimely(IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<LianxinDatabase>().Read();
+        var head = await db.Set<Head>().SingleAsync();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (acceptClock || head.FactSize == 0 || DemoMarker.Read(place.Folder) is not null || (now - head.LastAt).Duration() <= TimeSpan.FromDays(1))
+        {
+            return true;
+        }
+
+        Error(VerbWords.Say("verb.up.far_off", Words.Instant(head.LastAt, VerbWords.Language), Words.Instant(now, VerbWords.Language)));
+        return false;
     }
 
     // Asked first of all, so that nothing is begun in a folder that keeps nothing.

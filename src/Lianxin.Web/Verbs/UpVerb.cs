@@ -19,7 +19,8 @@ internal static class UpVerb
         var seed = new Option<long?>("--seed") { Description = VerbWords.Say("verb.option.seed"), HelpName = "N" };
         var until = new Option<string?>("--until") { Description = VerbWords.Say("verb.option.until"), HelpName = "YYYY-MM-DD" };
         var matters = new Option<int?>("--matters") { Description = VerbWords.Say("verb.option.matters"), HelpName = "N" };
-        foreach (var option in new Option[] { urls, profile, demo, seed, until, matters })
+        var clock = new Option<bool>("--accept-clock") { Description = VerbWords.Say("verb.option.accept_clock") };
+        foreach (var option in new Option[] { urls, profile, demo, seed, until, matters, clock })
         {
             command.Options.Add(option);
         }
@@ -31,7 +32,7 @@ internal static class UpVerb
                 return VerbExit.Wrong;
             }
 
-            var up = new Up(start.Settings, start.Configuration, start.Place, parse.InvocationConfiguration);
+            var up = new Up(start.Settings, start.Configuration, start.Place, parse.InvocationConfiguration, parse.GetValue(clock));
             var plan = parse.GetValue(demo) ? PlanOf(parse.GetValue(seed), parse.GetValue(until), parse.GetValue(matters), up) : null;
             return parse.GetValue(demo) && plan is null ? VerbExit.Wrong : await up.Run(plan, stop);
         });
@@ -63,6 +64,7 @@ internal static class UpVerb
     {
         services.AddHostedService<JobHost>();
         services.AddHostedService<ImportHost>();
+        services.AddHostedService<ClockHost>();
         if (place.Postgres is not null)
         {
             return services;

@@ -16,7 +16,7 @@ public sealed partial class ImportJourneyTests(ChromiumBrowser chromium, DemoPro
         var page = await office.NewPageAsync();
         await page.GotoAsync(Coordinator().Match(product.Host.Output).Groups[1].Value);
         await page.ClickAsync("[data-action=sign-in]");
-        await page.WaitForURLAsync("**/console/**");
+        await page.WaitForURLAsync("**/console");
 
         await page.GotoAsync("/console/import");
         await Looked(page, "import-1-file");

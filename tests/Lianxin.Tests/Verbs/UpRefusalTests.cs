@@ -2,11 +2,15 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Lianxin.Database;
+using Lianxin.Foundation;
 using Lianxin.People;
+using Lianxin.Tests.Support;
+using Lianxin.Units;
 using Lianxin.Web.Hosting;
 using Lianxin.Web.Verbs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianxin.Tests.Verbs;
 
@@ -130,5 +134,24 @@ public sealed class UpRefusalTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("  lianxin [", output.ToString(), StringComparison.Ordinal);
         Assert.All(VerbTable.Root().Subcommands, verb => Assert.Contains("\n  " + verb.Name + " ", output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_start_more_than_a_day_from_the_last_entry_wants_a_word_first()
+    {
+        var clock = new TestClock();
+        clock.SetLocal(2020, 3, 2);
+        var place = new DataPlace(_folder, null);
+        await SchemaRunner.Run(place.Database, clock.GetUtcNow().UtcDateTime);
+        await using (var services = new ServiceCollection().AddLogging().AddLianxin(place).AddSingleton<TimeProvider>(clock).BuildServiceProvider())
+        {
+            await services.GetRequiredService<UnitDesk>().AddUnit(new() { Code = "lead", Kind = "lead-office", Name = "区社会工作部", On = new DateOnly(2020, 1, 1) }, Actor.System());
+        }
+
+        Assert.Contains("--accept-clock", await Refused("--data", _folder), StringComparison.Ordinal);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        Assert.Contains(url, await Refused("--data", _folder, "--accept-clock", "--urls", url), StringComparison.Ordinal);
     }
 }
