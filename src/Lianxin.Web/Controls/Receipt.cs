@@ -1,3 +1,4 @@
+using Lianxin.Ledger;
 using Lianxin.Texts;
 using Lianxin.Web.Hosting;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -16,6 +17,12 @@ public sealed class Receipt(PageWords words) : TagHelper
 
     /// <summary>The address the QR code opens, or null for none.</summary>
     public string? Address { get; set; }
+
+    /// <summary>The finished receipt, drawn below the tracking code so that the first code met is the one to scan; null for none.</summary>
+    public ReceiptQr? Proof { get; set; }
+
+    /// <summary>True to unfold the finished receipt on screen only when asked; paper always shows it.</summary>
+    public bool Folded { get; set; }
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -36,6 +43,16 @@ public sealed class Receipt(PageWords words) : TagHelper
         {
             output.Content.AppendHtml(Markup.Tag("div", "lx-receipt-code").With(
                 QrCode.Draw(Address, words["receipt.qr"]), Markup.Tag("p", "lx-hint").With(words["receipt.qr"])));
+        }
+        if (Proof is not null && Folded)
+        {
+            output.Content.AppendHtml(Markup.Tag("details", "lx-more lx-fold").With(Markup.Tag("summary").With(words["receipt.proof"])));
+        }
+        if (Proof is not null)
+        {
+            var label = words["receipt.proof_label"];
+            output.Content.AppendHtml(Markup.Tag("div", "lx-receipt-code", ("data-receipt-qr", Proof.ToString())).With(
+                QrCode.Draw(Proof.ToString(), label), Markup.Tag("p", "lx-hint").With(Markup.Tag("b").With(label), " ", words["receipt.proof_hint"])));
         }
     }
 }

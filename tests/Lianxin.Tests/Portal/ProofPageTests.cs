@@ -40,6 +40,21 @@ public sealed class ProofPageTests(TestApp app) : IClassFixture<TestApp>
 
     [Fact]
     [Trait("row", "LZ-23")]
+    public async Task The_page_after_reporting_carries_the_receipt_as_a_code_of_its_own_below_the_one_to_scan()
+    {
+        var (browser, link) = await Resident.Reported(app);
+        var codes = browser.Page.QuerySelectorAll(".lx-receipt .lx-receipt-code");
+        Assert.Equal(["扫码查看办理进度", "登记证明码：查进度不用扫这个"], codes.Select(code => code.QuerySelector(".lx-qr")!.GetAttribute("aria-label")));
+        Assert.Equal("显示登记证明码", codes[1].PreviousElementSibling!.TextContent);
+        Assert.Equal("DETAILS", codes[1].PreviousElementSibling!.TagName);
+        var pinned = ReceiptQr.Parse(codes[1].GetAttribute("data-receipt-qr")!);
+        var receipt = Receipt.Parse(await Bytes(link + "/receipt"));
+        Assert.Equal((receipt.Index, CodeOn(browser)), (pinned.Index, SpokenCode.Of(pinned.Leaf).ToString()));
+        Assert.Equal(Trust.Signed, PolicyJudgement.Of(LedgerPolicy.Parse(await Bytes("/ledger/policy.txt")), pinned.Checkpoint).Trust);
+    }
+
+    [Fact]
+    [Trait("row", "LZ-23")]
     public async Task The_proof_page_lists_every_entry_of_the_matter_and_what_came_since_and_gives_only_own_receipts()
     {
         var receipt = await app.Given.Answered();

@@ -54,9 +54,18 @@ public static class OwnProofs
         return (await LedgerReading.Receipts(db, newest, [row], openings.ToLookup(_ => row.Seq)))[0];
     }
 
-    /// <summary>The code of the registration, for a slip.</summary>
-    public static async Task<SpokenCode?> Code(LianxinDb db, long number) =>
-        await db.FactEntries.Where(e => e.Matter == number && e.Cn == 1).Select(e => e.Leaf).SingleOrDefaultAsync() is { } leaf ? SpokenCode.Of(leaf) : null;
+    /// <summary>The code of the registration and, once its commit is sealed, what its QR code pins.</summary>
+    public static async Task<(SpokenCode? Code, ReceiptQr? Qr)> Pinned(LianxinDb db, long number)
+    {
+        var row = await db.FactEntries.Where(e => e.Matter == number && e.Cn == 1).Select(e => new { e.Seq, e.Leaf }).SingleOrDefaultAsync();
+        if (row is null)
+        {
+            return (null, null);
+        }
+
+        var newest = await db.CheckpointFor(LedgerLog.Facts, row.Seq);
+        return (SpokenCode.Of(row.Leaf), newest is null || newest.Checkpoint.Size <= row.Seq ? null : ReceiptQr.Of(row.Seq, row.Leaf, newest));
+    }
 
     private static OwnEntry Entry(FactEntry row, Lianxin.Ledger.Receipt receipt, string? title)
     {

@@ -37,6 +37,9 @@ public sealed class ShowPage(
     /// <summary>The code of the registration's entry in the ledger.</summary>
     public SpokenCode? ReceiptCode { get; private set; }
 
+    /// <summary>The registration's receipt, to be drawn as a code; null until its commit is sealed.</summary>
+    public ReceiptQr? Proof { get; private set; }
+
     /// <summary>The same once more in the person's other language; null for one language.</summary>
     public SecondLanguage? Second => SecondLanguage.Of(Matter, Title, Book.Units, Book.Today, Code, words.Culture);
 
@@ -125,7 +128,7 @@ public sealed class ShowPage(
         Answer = Matter.AnswerSeq is { } seq
             ? await db.Wordings.Where(w => w.Seq == seq && w.Path == "answer").Select(w => w.Value).FirstOrDefaultAsync()
             : null;
-        ReceiptCode = await OwnProofs.Code(db, Number);
+        (ReceiptCode, Proof) = await OwnProofs.Pinned(db, Number);
         Looks = await looks.Of(db, Number);
         Code = Token is not null && await drafts.Find(CodeCookie.Read(HttpContext)) is { } draft && drafts.ReceiptOf(draft) is { } sent && sent.Link == Token ? sent.Code : null;
     }

@@ -12,16 +12,19 @@ public sealed record ReceiptQr(string Origin, long Index, byte[] Leaf, long Size
     private const string Magic = "LX1";
 
     /// <summary>The QR of a receipt; its log's first own signature is taken.</summary>
-    public static ReceiptQr Of(Receipt receipt)
+    public static ReceiptQr Of(Receipt receipt) => Of(receipt.Index, receipt.Leaf, receipt.Checkpoint);
+
+    /// <summary>The QR of an entry at its place under a signed checkpoint.</summary>
+    public static ReceiptQr Of(long index, byte[] leaf, SignedCheckpoint signed)
     {
-        var checkpoint = receipt.Checkpoint.Checkpoint;
+        var checkpoint = signed.Checkpoint;
         if (checkpoint.Extensions.Count > 0 || !NoteText.IsName(checkpoint.Origin))
         {
             throw new InvalidOperationException("Such a checkpoint does not fit a QR code.");
         }
 
-        var signature = receipt.Checkpoint.Note.Signatures.First(line => line.Name == checkpoint.Origin);
-        return new ReceiptQr(checkpoint.Origin, receipt.Index, receipt.Leaf, checkpoint.Size, checkpoint.Root, signature);
+        var signature = signed.Note.Signatures.First(line => line.Name == checkpoint.Origin);
+        return new ReceiptQr(checkpoint.Origin, index, leaf, checkpoint.Size, checkpoint.Root, signature);
     }
 
     /// <summary>Reads what was scanned; throws <see cref="FormatException"/>.</summary>

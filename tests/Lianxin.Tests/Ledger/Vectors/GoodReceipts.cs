@@ -24,7 +24,7 @@ internal static class GoodReceipts
         yield return new("nothing opened", Proven, log.Receipt(5, 9) with { Openings = [] });
         yield return new("lines nobody audits", Proven, Extended(log));
         yield return new("unknown lines between", Proven, log.Receipt(5, 9, Strangers(log)));
-        foreach (var one in Rotation(log))
+        foreach (var one in (IEnumerable<ReceiptCase>)[.. Cosigned(log), .. Rotation(log)])
         {
             yield return one;
         }
@@ -44,6 +44,27 @@ internal static class GoodReceipts
         var signed = FixedLog.Witnessed(log.Checkpoint(9));
         var stranger = new NoteSignature("stranger.example", 7, Encoding.ASCII.GetBytes("whatever it signs with"));
         return signed.With(stranger).With(stranger with { Name = FixedLog.Origin });
+    }
+
+    /// <summary>Confirmed as <c>lianxin witness</c> does, and read under policies that name not all, or none, of those who did.</summary>
+    private static IEnumerable<ReceiptCase> Cosigned(FixedLog log)
+    {
+        const string Elsewhere = "elsewhere.example.gov.cn/witness";
+        var stranger = new FixedKey("strange witness");
+        var (bare, text) = (log.Checkpoint(9), log.Checkpoint(9).Note.Text);
+        var strange = stranger.Cosign(Elsewhere, text, FixedLog.Seen);
+        var spoilt = stranger.Cosign(Elsewhere, log.Checkpoint(10).Note.Text, FixedLog.Seen);
+        var named = $"log {FixedLog.Key.AsLog(FixedLog.Origin)}\n";
+        var first = $"{named}witness jiwei {FixedLog.First.AsWitness(FixedLog.FirstWitness)}\nquorum jiwei\n";
+        yield return new("a witness the policy no longer names", Proven, log.Receipt(5, 9)) { Policy = first };
+        yield return new("only a witness the policy no longer names", AwaitingWitnesses, log.Receipt(5, 9, bare.With(FixedLog.Second.Cosign(FixedLog.SecondWitness, text, FixedLog.Seen)))) { Policy = first };
+        yield return new("cosigned, and a policy that names nobody", Proven, log.Receipt(5, 9)) { Policy = named + "quorum none\n" };
+        yield return new("cosigned by a stranger alone", AwaitingWitnesses, log.Receipt(5, 9, bare.With(strange)));
+        yield return new("a stranger's cosignature of another size", Proven, log.Receipt(5, 9, FixedLog.Witnessed(bare).With(spoilt)));
+        yield return new("a witness's cosignature under a stranger's name", AwaitingWitnesses, log.Receipt(5, 9, bare.With(FixedLog.First.Cosign(Elsewhere, text, FixedLog.Seen)))) { Policy = first };
+        yield return new("a witness that confirmed twice", Proven, log.Receipt(5, 9, FixedLog.Witnessed(bare, FixedLog.Seen.AddHours(1)).With(FixedLog.First.Cosign(FixedLog.FirstWitness, text, FixedLog.Seen))));
+        yield return new ReceiptCase("one witness before, the other later", AwaitingWitnesses, log.Receipt(5, 9, One(log)))
+            .Then(log.Consistency(9, log.Checkpoint(20).With(FixedLog.Second.Cosign(FixedLog.SecondWitness, log.Checkpoint(20).Note.Text, FixedLog.Seen))));
     }
 
     private static IEnumerable<ReceiptCase> Rotation(FixedLog log)
