@@ -72,7 +72,8 @@ public static class MatterVisibility
         }
 
         var mine = Subtree(unit, rules);
-        return m => mine.Contains(m.Unit) || (m.OfferedTo ?? Guid.Empty) == unit;
+        Expression<Func<Matter, bool>> own = m => mine.Contains(m.Unit) || (m.OfferedTo ?? Guid.Empty) == unit;
+        return own.And(MatterShield.OpenTo(actor, rules));
     }
 
     private static List<Guid> Subtree(Guid unit, Rulebook rules)
