@@ -50,6 +50,7 @@ public sealed class ClockTests : IAsyncLifetime
         await _watch.Look();
         foreach (var jump in new[] { TimeSpan.FromDays(-3), TimeSpan.FromDays(6), TimeSpan.FromHours(-1) })
         {
+            _app.Clock.Move(TimeSpan.FromMinutes(1));
             _wall.Now += jump;
             await _watch.Look();
             await _watch.Look();
