@@ -46,7 +46,7 @@ public sealed class Receipt(PageWords words) : TagHelper
         }
         if (Proof is not null && Folded)
         {
-            output.Content.AppendHtml(Markup.Tag("details", "lx-more lx-fold").With(Markup.Tag("summary").With(words["receipt.proof"])));
+            output.Content.AppendHtml(Markup.Tag("details", "lx-more lx-qr-fold").With(Markup.Tag("summary").With(words["receipt.proof"])));
         }
         if (Proof is not null)
         {

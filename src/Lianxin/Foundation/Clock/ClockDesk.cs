@@ -6,15 +6,16 @@ namespace Lianxin.Foundation;
 /// <summary>The jumps of machines' clocks, and an administrator's word on one.</summary>
 public sealed class ClockDesk(Journal journal, LianxinDatabase database)
 {
-    /// <summary>Jumps shown at most.</summary>
+    /// <summary>Jumps of each kind shown at most.</summary>
     public const int Most = 20;
 
     /// <summary>The newest jumps, those that stand first.</summary>
     public async Task<IReadOnlyList<ClockJump>> Jumps()
     {
         await using var db = database.Read();
-        var jumps = await db.ClockJumps.AsNoTracking().OrderByDescending(j => j.At).Take(Most).ToListAsync();
-        return [.. jumps.OrderBy(j => j.EndedAt is null && j.FollowedAt is null ? 0 : 1)];
+        var standing = await db.ClockJumps.AsNoTracking().Where(j => j.EndedAt == null && j.FollowedAt == null).OrderByDescending(j => j.At).Take(Most).ToListAsync();
+        var past = await db.ClockJumps.AsNoTracking().Where(j => j.EndedAt != null || j.FollowedAt != null).OrderByDescending(j => j.At).Take(Most).ToListAsync();
+        return [.. standing, .. past];
     }
 
     /// <summary>Goes by the machine's clock from now on; refused when the jump no longer stands.</summary>

@@ -17,12 +17,11 @@ public sealed class ClockWatch(SteadyClock clock, Journal journal, LianxinDataba
         if (clock.Off.Duration() <= SteadyClock.Tolerance)
         {
             await Return();
-            clock.Follow();
         }
-        else if (_open is { FollowedAt: not null })
+        else if (_open is { FollowedAt: not null } agreed)
         {
-            // The row stands as followed; what comes later is another jump.
-            clock.Follow();
+            // By what was confirmed and no further: what came later is another jump.
+            clock.Follow(TimeSpan.FromMilliseconds(agreed.OffMs));
             _open = null;
         }
         else

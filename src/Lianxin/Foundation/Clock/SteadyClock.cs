@@ -6,7 +6,7 @@ namespace Lianxin.Foundation;
 /// </summary>
 public sealed class SteadyClock(TimeProvider wall) : TimeProvider
 {
-    /// <summary>The wall may differ by this much without having jumped: it is set gently by its time server.</summary>
+    /// <summary>The wall may differ by this much without having jumped. It is not followed either: many small steps would make a large one.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private readonly DateTimeOffset _start = wall.GetUtcNow();
@@ -19,6 +19,6 @@ public sealed class SteadyClock(TimeProvider wall) : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _start + wall.GetElapsedTime(_began) + TimeSpan.FromTicks(Volatile.Read(ref _followed));
 
-    /// <summary>Goes by the wall again, from where it is now.</summary>
-    public void Follow() => Interlocked.Add(ref _followed, Off.Ticks);
+    /// <summary>Goes on by that much further, or back; what the wall did beyond it is still off.</summary>
+    public void Follow(TimeSpan off) => Interlocked.Add(ref _followed, off.Ticks);
 }
