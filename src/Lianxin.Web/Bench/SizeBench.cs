@@ -41,7 +41,7 @@ internal sealed class SizeBench(BenchSettings settings, TextWriter output)
         {
             output.WriteLine($"  loading {matters} matters");
             await BulkLoad.Run(place.Place, matters, output, stop);
-            place.Finish();
+            await place.Finish();
         }
 
         return place;

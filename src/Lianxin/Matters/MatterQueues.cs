@@ -20,13 +20,13 @@ public sealed class MatterQueues(MatterIndex index)
         Of(db, view, actor, own, rules).Take(CountLimit).CountAsync();
 
     /// <summary>A page of the list that is asked for, among those the actor may see.</summary>
-    public Task<MatterRows> List(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, QueueCursor? from, int size = PageSize) =>
-        Page(db, Asked(db, ask, rules, actor), ask.Order, from, size);
+    public async Task<MatterRows> List(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, QueueCursor? from, int size = PageSize) =>
+        await Page(db, await Asked(db, ask, rules, actor), ask.Order, from, size);
 
     /// <summary>The page that begins with a matter of the list; the first page when it is no longer in it.</summary>
     public async Task<MatterRows> ListAt(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, long number)
     {
-        var keyed = Asked(db, ask, rules, actor);
+        var keyed = await Asked(db, ask, rules, actor);
         var before = await Place(keyed, number) is { } at ? (await Page(db, keyed, ask.Order, at with { Back = true }, 1)).Rows : [];
         return await Page(db, keyed, ask.Order, before is [var row] ? new QueueCursor(row.Number, row.DueOn) : null, PageSize);
     }
@@ -34,7 +34,7 @@ public sealed class MatterQueues(MatterIndex index)
     /// <summary>The neighbours of a matter in the list it came from; one that left the list meanwhile keeps its place by its day.</summary>
     public async Task<(long? Previous, long? Next)> Beside(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor, Matter matter)
     {
-        var keyed = Asked(db, ask, rules, actor);
+        var keyed = await Asked(db, ask, rules, actor);
         var at = await Place(keyed, matter.Number) ?? new QueueCursor(matter.Number, matter.DueOn);
         var before = await Page(db, keyed, ask.Order, at with { Back = true }, 1);
         var after = await Page(db, keyed, ask.Order, at, 1);
@@ -53,7 +53,7 @@ public sealed class MatterQueues(MatterIndex index)
     private static async Task<QueueCursor?> Place(IQueryable<Keyed> keyed, long number) =>
         await keyed.Where(k => k.Number == number).Select(k => new { k.Number, k.Due }).FirstOrDefaultAsync() is { } found ? new QueueCursor(found.Number, found.Due) : null;
 
-    private IQueryable<Keyed> Asked(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor)
+    private async Task<IQueryable<Keyed>> Asked(LianxinDb db, MatterAsk ask, Rulebook rules, Actor actor)
     {
         if (ask.View is { } view)
         {
@@ -61,10 +61,17 @@ public sealed class MatterQueues(MatterIndex index)
         }
 
         var matters = Narrow(db.Matters.Where(MatterVisibility.Listed(actor, rules)), ask.Filter, rules);
-        return ask.Filter.Words.IsEmpty
-            ? matters.Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number })
+        if (ask.Filter.Words.IsEmpty)
+        {
+            return Keys(matters);
+        }
+
+        return await index.Few(db, ask.Filter.Words) is { } few
+            ? Keys(matters.Where(m => few.Contains(m.Number)))
             : from hit in index.Find(db, ask.Filter.Words) join m in matters on hit.Matter equals m.Number select new Keyed { Matter = m, Due = m.DueOn, Number = hit.Matter };
     }
+
+    private static IQueryable<Keyed> Keys(IQueryable<Matter> matters) => matters.Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
 
     private static IQueryable<Matter> Narrow(IQueryable<Matter> matters, MatterFilter filter, Rulebook rules)
     {
@@ -81,12 +88,14 @@ public sealed class MatterQueues(MatterIndex index)
     }
 
     // Written so that SQLite finds the partial index of that state: it takes the index's own words only, so they come after unit and
-    // officer, where they stay as they are. The closed, newest first, are walked by number, since an index of them would have to be sorted.
+    // officer, where they stay as they are. A number above 0 says that the walk through all matters is meant. The closed, newest first, are walked by number, since an index of them would have to be sorted.
     private static IQueryable<Matter> InState(IQueryable<Matter> matters, MatterFilter filter)
     {
         var open = filter is { State: not (MatterState.Answered or MatterState.Closed), Everything: false } or { State: MatterState.Registered or MatterState.Dispatched or MatterState.Handling };
         matters = open && (filter.Unit ?? filter.Officer) is not null ? matters.Where(m => m.State != MatterState.Closed) : matters;
-        matters = open ? matters.Where(m => !(m.State == MatterState.Answered || m.State == MatterState.Closed)) : matters;
+        matters = open ? matters.Where(m => !(m.State == MatterState.Answered || m.State == MatterState.Closed))
+            : filter.State == MatterState.Answered ? matters
+            : matters.Where(m => m.Number > 0);
         return filter.State switch
         {
             null => matters,
@@ -142,8 +151,8 @@ public sealed class MatterQueues(MatterIndex index)
     /// <summary>Handled, with a called-in unit past its own day (ED-39).</summary>
     public static Expression<Func<Matter, bool>> HelperLate(LianxinDb db, DateOnly today)
     {
-        var helpers = db.CoHandlers;
-        return m => m.State == MatterState.Handling && helpers.Any(h => h.Matter == m.Number && h.AnsweredAt == null && h.DueOn < today);
+        var late = db.CoHandlers.Where(h => h.AnsweredAt == null && h.DueOn < today).Select(h => h.Matter);
+        return m => m.State == MatterState.Handling && late.Contains(m.Number);
     }
 
     /// <summary>Past its day, running and unanswered.</summary>
@@ -156,7 +165,7 @@ public sealed class MatterQueues(MatterIndex index)
         var matters = db.Matters.Where(MatterShield.OpenTo(actor, rules));
         if (actor is not { Unit: { } unit, Id: { } officer })
         {
-            return db.Matters.Where(m => false).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
+            return Keys(db.Matters.Where(m => false));
         }
 
         if (view == QueueView.Helping)
@@ -176,25 +185,29 @@ public sealed class MatterQueues(MatterIndex index)
                    select new Keyed { Matter = m, Due = m.DueOn, Number = m.Number };
         }
 
-        var mine = view == QueueView.Offered ? matters
-            : own ? matters.Where(m => m.Officer == officer && m.State != MatterState.Closed)
-            : matters.Where(m => m.Unit == unit && m.State != MatterState.Closed);
-        return (view == QueueView.HelperLate ? mine.Where(HelperLate(db, today)) : OfMine(db.Questions, mine, view, unit, today)).Select(m => new Keyed { Matter = m, Due = m.DueOn, Number = m.Number });
+        // What few matters are is found by an index of its own, whose words alone are said; all else is found among what is not closed.
+        var mine = view == QueueView.Offered ? matters : own ? matters.Where(m => m.Officer == officer) : matters.Where(m => m.Unit == unit);
+        mine = view is QueueView.Offered or QueueView.Papers or QueueView.RestDue or QueueView.Untold ? mine : mine.Where(m => m.State != MatterState.Closed);
+        return Keys(view == QueueView.HelperLate ? mine.Where(HelperLate(db, today)) : OfMine(db.Questions, mine, view, unit, today));
     }
 
     private static IQueryable<Matter> OfMine(IQueryable<MatterQuestion> questions, IQueryable<Matter> mine, QueueView view, Guid unit, DateOnly today) => view switch
     {
         QueueView.Offered => mine.Where(m => m.OfferedTo == unit),
         QueueView.Handling => mine.Where(m => m.State == MatterState.Handling && m.Master == null && !m.Paused),
-        QueueView.Papers => mine.Where(m => m.Paused && m.State != MatterState.Answered),
+        QueueView.Papers => mine.Where(m => m.Paused && !(m.State == MatterState.Answered || m.State == MatterState.Closed)),
         QueueView.Chase => mine.Where(m => m.ChaseOn <= today && m.State == MatterState.Handling && m.Master == null),
         QueueView.DueToday => mine.Where(m => m.DueOn == today && m.State != MatterState.Answered && !m.Paused),
         QueueView.Overdue => mine.Where(Overdue(today)),
-        QueueView.Untold => mine.Where(m => m.Reachable && ((m.State != MatterState.Answered && m.ToldAt == null && m.DueOn != null && m.Kind != MatterKind.Immediate)
-            || (m.State == MatterState.Answered && m.DeliveredAt == null && (m.RepliedAt == null || m.TakenUpAt != null)))),
-        QueueView.Asked => mine.Where(m => m.State == MatterState.Handling && questions.Any(q => q.Matter == m.Number && q.RepliedAt == null)),
+        QueueView.Untold => Untold(mine),
+        QueueView.Asked => mine.Where(m => m.State == MatterState.Handling && questions.Where(q => q.RepliedAt == null).Select(q => q.Matter).Contains(m.Number)),
         _ => mine.Where(m => m.State == MatterState.Answered && m.Verdict == MatterVerdict.Partly),
     };
+
+    // A day or an answer the person does not know of yet: two lists, each by an index of its own.
+    private static IQueryable<Matter> Untold(IQueryable<Matter> mine) => mine
+        .Where(m => m.UntoldSince != null && m.DueOn != null && m.Reachable && m.Kind != MatterKind.Immediate && m.State != MatterState.Answered && m.State != MatterState.Closed)
+        .Concat(mine.Where(m => m.State == MatterState.Answered && m.DeliveredAt == null && m.Reachable && (m.RepliedAt == null || m.TakenUpAt != null)));
 
     private static async Task<MatterRows> Page(LianxinDb db, IQueryable<Keyed> keyed, QueueOrder order, QueueCursor? from, int size)
     {

@@ -43,8 +43,10 @@ public sealed class WatchTold(Journal journal, LianxinDatabase database, Rules r
         var matters = about == NoticeAbout.Limit
             ? db.Matters.Where(m => m.UntoldSince != null && m.Reachable && m.State != MatterState.Closed && (m.Kind == null || m.Kind != MatterKind.Immediate))
             : db.Matters.Where(m => m.State == MatterState.Answered && m.DeliveredAt == null && m.Reachable);
-        return await matters.Where(m => m.Number > after && !db.Set<Notice>().Any(n => n.Matter == m.Number && n.EndedAt == null))
-            .OrderBy(m => m.Number).Select(m => m.Number).Take(Chunk).ToListAsync(stop);
+
+        // Through an expression: the few are found by their index, and the order of numbers would lead past every matter.
+        return await matters.Where(m => m.Number + 0 > after && !db.Set<Notice>().Any(n => n.Matter == m.Number && n.EndedAt == null))
+            .OrderBy(m => m.Number + 0).Select(m => m.Number).Take(Chunk).ToListAsync(stop);
     }
 
     private async Task<bool> Call(Work work, long number, string about)

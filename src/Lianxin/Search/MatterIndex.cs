@@ -11,6 +11,8 @@ namespace Lianxin.Search;
 /// </summary>
 public sealed class MatterIndex(LianxinDatabase database)
 {
+    private const int FewMost = 2000;
+
     private readonly bool _sqlite = database.Source.Kind == DatabaseKind.Sqlite;
 
     /// <summary>Cuts a text into the index's words, before the writer is entered.</summary>
@@ -35,6 +37,21 @@ public sealed class MatterIndex(LianxinDatabase database)
 
     /// <summary>Writes the index anew without the words of matters that left it: FTS5 keeps them in its segments until then. PostgreSQL needs no such thing.</summary>
     public ValueTask<int> Purge(Work work) => _sqlite ? work.Run("insert into matter_search (matter_search) values ('optimize')") : ValueTask.FromResult(0);
+
+    /// <summary>
+    /// All matters that hold every word of the query, where they are few; null where they are more, and on SQLite, whose index streams them
+    /// in order. PostgreSQL guesses how common a word is, and where it guesses wrong it reads the index of every matter.
+    /// </summary>
+    public async Task<IReadOnlyList<long>?> Few(LianxinDb db, SearchQuery query)
+    {
+        if (_sqlite)
+        {
+            return null;
+        }
+
+        var found = await Find(db, query).Take(FewMost + 1).Select(h => h.Matter).ToListAsync();
+        return found.Count > FewMost ? null : found;
+    }
 
     /// <summary>The matters that hold every word of the query, to be joined with; never asked with an empty query. Sorted by number they stream from SQLite's index.</summary>
     public IQueryable<SearchHit> Find(LianxinDb db, SearchQuery query) => _sqlite
